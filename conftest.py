@@ -1,0 +1,34 @@
+"""What every test shares: no network, the browser's places, and the cast of persons."""
+
+import os
+import socket
+
+import pytest
+
+pytest_plugins = ["tests.browser.plug"]
+
+_verbind = socket.socket.connect
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _geen_netwerk():
+    """A test that reaches beyond this machine is a mistake, and says so at once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", _alleen_hier)
+        yield
+
+
+def _alleen_hier(zelf: socket.socket, adres):
+    if zelf.family in (socket.AF_INET, socket.AF_INET6) and not _is_hier(str(adres[0])):
+        raise AssertionError(f"a test wants to reach {adres[0]}: use a local server")
+    return _verbind(zelf, adres)
+
+
+def _is_hier(host: str) -> bool:
+    return host in {"localhost", "::1"} or host.startswith("127.")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _asynchroon_mag():
+    """Playwright keeps an event loop in the thread of the test; Django then refuses the database."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -1,0 +1,133 @@
+"""Browser and demo for the tests: Chromium of the machine, and one real start.py per run."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WORTEL = Path(__file__).resolve().parents[2]
+NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+GEEN_BROWSER = (
+    "NO BROWSER TESTS: no Chromium found on this machine. "
+    "Install one (Debian: apt-get install chromium) and run again."
+)
+
+
+def chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMEN)), None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if chromium():
+        return
+    overslaan = pytest.mark.skip(reason=GEEN_BROWSER)
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(overslaan)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    overgeslagen = terminalreporter.stats.get("skipped", [])
+    aantal = sum("NO BROWSER TESTS" in str(verslag.longrepr) for verslag in overgeslagen)
+    if aantal:
+        terminalreporter.write_sep("!", f"{aantal} skipped", red=True, bold=True)
+        terminalreporter.write_line(GEEN_BROWSER, red=True, bold=True)
+
+
+def vrije_poort() -> int:
+    with socket.socket() as zoeker:
+        zoeker.bind(("127.0.0.1", 0))
+        return int(zoeker.getsockname()[1])
+
+
+class Demo:
+    """A running `start.py` with the demo gemeente, on a free port and its own data."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.poort = vrije_poort()
+        self.adres = f"http://localhost:{self.poort}"
+        omgeving = {k: v for k, v in os.environ.items() if not k.startswith("WIJKWERK_")}
+        self.proces = subprocess.Popen(
+            [sys.executable, "start.py", "--port", str(self.poort), "--data", str(data)],
+            cwd=WORTEL,
+            env=omgeving,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._wacht_tot_hij_antwoordt()
+
+    def _wacht_tot_hij_antwoordt(self) -> None:
+        gezegd = []
+        assert self.proces.stdout
+        for regel in self.proces.stdout:
+            gezegd.append(regel)
+            if self.adres in regel:
+                return
+        raise RuntimeError("start.py stopped before the first page:\n" + "".join(gezegd))
+
+    def stop(self) -> None:
+        self.proces.terminate()
+        self.proces.communicate(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    demo = Demo(tmp_path_factory.mktemp("demo"))
+    yield demo
+    demo.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as speler:
+        browser = speler.chromium.launch(executable_path=chromium(), args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+Opener = Callable[..., "Page"]
+
+
+@pytest.fixture
+def open_pagina(browser: "Browser", demo: Demo) -> Iterator[Opener]:
+    """`open_pagina("/pad/", breedte=390)` gives a page in a fresh session, with its `klachten`."""
+    contexten = []
+
+    def openen(pad: str = "/", breedte: int = 1280, **opties) -> "Page":
+        context = browser.new_context(
+            base_url=demo.adres,
+            viewport={"width": breedte, "height": 844 if breedte < 600 else 900},
+            locale="nl-NL",
+            **opties,
+        )
+        contexten.append(context)
+        pagina = context.new_page()
+        pagina.set_default_timeout(10_000)
+        pagina.goto(pad)
+        return pagina
+
+    yield openen
+    for context in contexten:
+        context.close()
