@@ -30,5 +30,5 @@ def _is_hier(host: str) -> bool:
 
 @pytest.fixture(autouse=True, scope="session")
 def _asynchroon_mag():
-    """Playwright keeps an event loop in the thread of the test; Django then refuses the database."""
+    """Playwright keeps an event loop in this thread; Django then refuses its database."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
