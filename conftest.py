@@ -32,3 +32,30 @@ def _is_hier(host: str) -> bool:
 def _asynchroon_mag():
     """Playwright keeps an event loop in this thread; Django then refuses its database."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_configure() -> None:
+    """Fast passwords, and styles that need no `collectstatic`."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    opslag = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": opslag}}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _leegmaken_mag():
+    """Emptying the database between tests deletes rows that otherwise only grow."""
+    from django.core.management.commands import flush
+
+    from wijkwerk.core import onveranderlijk
+
+    leegmaken = flush.Command.handle
+
+    def zonder_triggers(zelf, **opties):
+        with onveranderlijk.opgeheven():
+            return leegmaken(zelf, **opties)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush.Command, "handle", zonder_triggers)
+        yield
