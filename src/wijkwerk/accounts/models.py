@@ -1,0 +1,135 @@
+"""People with an account, the organisations they work for, and their roles by area and period."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django_scopes import ScopedManager
+
+from wijkwerk.accounts.domain.rollen import ROLLEN
+from wijkwerk.gebieden.models import Gebied, Gemeente
+
+
+def rol_keuzes() -> list[tuple[str, str]]:
+    return [(rol, rol) for rol in ROLLEN]
+
+
+def nieuwe_schuilnaam() -> str:
+    return secrets.token_hex(8)
+
+
+class PersoonManager(BaseUserManager["Persoon"]):
+    def create_user(self, e_mail: str, password: str | None = None, **velden: Any) -> Persoon:
+        persoon = self.model(e_mail=e_mail.strip().lower(), **velden)
+        persoon.set_password(password)
+        persoon.save(using=self._db)
+        return persoon
+
+
+class Persoon(AbstractBaseUser):
+    """Staff and partners. Global: the rights come from the roles, per gemeente."""
+
+    e_mail = models.EmailField(unique=True)
+    naam = models.CharField(max_length=100)
+    functie = models.CharField(max_length=100, blank=True)
+    telefoon = models.CharField(max_length=20, blank=True)
+    taal = models.CharField(max_length=2, default="nl")
+    schuilnaam = models.CharField(max_length=16, unique=True, default=nieuwe_schuilnaam)
+    platformbeheer = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)  # False from the day somebody left
+    uit_dienst_op = models.DateField(null=True, blank=True)
+    gezien_op = models.DateTimeField(null=True, blank=True)
+
+    objects = PersoonManager()
+
+    USERNAME_FIELD = "e_mail"
+    REQUIRED_FIELDS = ("naam",)
+
+    def __str__(self) -> str:
+        return self.naam or self.e_mail
+
+    @property
+    def voornaam(self) -> str:
+        return self.naam.split(" ")[0]
+
+
+class Organisatie(models.Model):
+    """A dienst of the gemeente (a sector), or a partner."""
+
+    class Soort(models.TextChoices):
+        DIENST = "dienst"
+        CORPORATIE = "corporatie"
+        POLITIE = "politie"
+        WELZIJN = "welzijn"
+        BEWONERSGROEP = "bewonersgroep"
+        OVERIG = "overig"
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    naam = models.CharField(max_length=100)
+    soort = models.CharField(max_length=16, choices=Soort.choices)
+    ouder = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
+    publiek = models.BooleanField(default=True)
+
+    objects = ScopedManager(gemeente="gemeente")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["gemeente", "naam"], name="organisatie_naam_uniek"),
+        )
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class RolToewijzingQuerySet(models.QuerySet["RolToewijzing"]):
+    def geldig(self, op: date) -> RolToewijzingQuerySet:
+        """Roles in force on a day (`tot` is the first day without)."""
+        return self.filter(van__lte=op).filter(models.Q(tot=None) | models.Q(tot__gt=op))
+
+
+class RolToewijzing(models.Model):
+    """Who has which role, where, for whom and how long. No gebied = the whole gemeente."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="rollen")
+    rol = models.CharField(max_length=24, choices=rol_keuzes)
+    gebied = models.ForeignKey(Gebied, null=True, blank=True, on_delete=models.PROTECT)
+    organisatie = models.ForeignKey(Organisatie, null=True, blank=True, on_delete=models.PROTECT)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    publiek_zichtbaar = models.BooleanField(default=False)
+    door = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="gegeven_rollen"
+    )
+    reden = models.CharField(max_length=300)
+
+    objects = ScopedManager(
+        gemeente="gemeente", _manager_class=models.Manager.from_queryset(RolToewijzingQuerySet)
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
+                name="roltoewijzing_periode",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rol} {self.persoon}"
+
+
+class Uitnodiging(models.Model):
+    """A one-time link with which a colleague sets a password or passkey. The token is stored hashed."""
+
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="uitnodigingen")
+    token_hash = models.CharField(max_length=64, unique=True)
+    geldig_tot = models.DateTimeField()
+    gebruikt_op = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.persoon} tot {self.geldig_tot:%d-%m-%Y}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BestandenConfig(AppConfig):
+    name = "wijkwerk.bestanden"
+    label = "bestanden"

@@ -1,0 +1,25 @@
+"""What every page frame needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from wijkwerk.config.menu import menu
+from wijkwerk.core.actor import Bewoner
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """gemeente (or None), actor, menu, version, demo flag and the languages to choose from."""
+    gemeente = getattr(request, "gemeente", None)
+    actor = getattr(request, "actor", None) or Bewoner()
+    return {
+        "gemeente": gemeente,
+        "actor": actor,
+        "menu": menu(request, gemeente, actor),
+        "versie": settings.VERSIE,
+        "demo": settings.DEMO,
+        "talen": settings.LANGUAGES,
+    }

@@ -1,0 +1,34 @@
+"""Error pages that must work when much else does not."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+# What people typed that is worth giving back; never a password, key or token.
+TERUG_TE_GEVEN = ("tekst", "plek_tekst", "toelichting", "antwoord", "reden", "titel", "duiding")
+EVEN_WACHTEN = "120"
+
+
+def storing(request: HttpRequest) -> HttpResponse:
+    """503: not received; the typed text is on the page. Uses no database and no session."""
+    getypt = []
+    if request.method == "POST":
+        getypt = [request.POST[naam] for naam in TERUG_TE_GEVEN if request.POST.get(naam, "").strip()]
+    inhoud = render_to_string("503.html", {"getypt": getypt, "pad": request.path, "post": request.method == "POST"})
+    return HttpResponse(inhoud, status=503, headers={"Retry-After": EVEN_WACHTEN})
+
+
+def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def fout(request: HttpRequest) -> HttpResponse:
+    """500: rendered without context, so that a broken context cannot break it again."""
+    return HttpResponse(render_to_string("500.html", {"pad": request.path}), status=500)
+
+
+def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of the CSRF check: the page was open too long, or cookies are off."""
+    return render(request, "403.html", {"formulier_verlopen": True}, status=403)

@@ -1,0 +1,60 @@
+"""The menu: the only place where rooms stand beside each other on a screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch
+from django.urls import reverse as _reverse
+from django.utils.translation import gettext as _
+
+from wijkwerk.core.actor import Actor
+from wijkwerk.core.permissions import mag_ergens
+from wijkwerk.gebieden.models import Gemeente
+
+
+def reverse(naam: str, args: list[Any]) -> str:  # while rooms are being furnished
+    try:
+        return _reverse(naam, args=args)
+    except NoReverseMatch:
+        return "#"
+
+
+def menu(request: HttpRequest, gemeente: Gemeente | None, actor: Actor) -> list[dict[str, Any]]:
+    """The entries of this page: those of the workplace on staff pages, else the public ones."""
+    if gemeente is None:
+        return []
+    op_werkplek = request.path.startswith(f"/{gemeente.slug}/werk/")
+    rijen = _werk(gemeente, actor) if op_werkplek else _publiek(gemeente)
+    kandidaten = [rij["url"] for rij in rijen if request.path.startswith(rij["url"])]
+    actief = max(kandidaten, key=len, default="")
+    return [{**rij, "actief": rij["url"] == actief} for rij in rijen]
+
+
+def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:
+    woord = gemeente.woord("meervoud")
+    return [
+        {"naam": woord[:1].upper() + woord[1:], "url": reverse("publiek:gebieden", args=[gemeente])},
+        {"naam": _("Laat iets weten"), "url": reverse("signalen:signaal_indienen", args=[gemeente])},
+        {"naam": _("Volg uw bericht"), "url": reverse("signalen:volg_zoeken", args=[gemeente])},
+    ]
+
+
+WERK = (
+    ("werkplek:werkplek", "werkplek.bekijken"),
+    ("signalen:signaal_lijst", "signaal.lijst"),
+    ("signalen:opgave_lijst", "opgave.lijst"),
+    ("gebiedscyclus:agenda_lijst", "agenda.lijst"),
+    ("kerngegevens:vergelijken", "kerngegevens.vergelijken"),
+    ("accounts:beheer", "rol.lijst"),
+)
+
+
+def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
+    namen = (_("Werkplek"), _("Signalen"), _("Opgaven"), _("Agenda"), _("Cijfers"), _("Beheer"))
+    return [
+        {"naam": naam, "url": reverse(pagina, args=[gemeente])}
+        for naam, (pagina, handeling) in zip(namen, WERK, strict=True)
+        if mag_ergens(actor, handeling)
+    ]

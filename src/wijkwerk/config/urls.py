@@ -1,0 +1,37 @@
+"""All addresses. Everything of a gemeente stands behind its slug; the rest is a short list."""
+
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from wijkwerk.config import views
+from wijkwerk.core.toegang import PUBLIEK, toegang
+
+gemeente = [
+    path("", include("wijkwerk.publiek.urls")),
+    path("", include("wijkwerk.gebieden.urls")),
+    path("", include("wijkwerk.kerngegevens.urls")),
+    path("", include("wijkwerk.signalen.urls")),
+    path("", include("wijkwerk.doelen.urls")),
+    path("", include("wijkwerk.gebiedscyclus.urls")),
+    path("werk/", include("wijkwerk.werkplek.urls")),
+    path("werk/beheer/", include("wijkwerk.accounts.urls")),
+]
+
+urlpatterns = [
+    path("", views.voorpagina, name="voorpagina"),
+    path("gezond/", views.gezond, name="gezond"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("taal/", toegang(PUBLIEK)(set_language), name="taal"),
+    path("inloggen/", include("wijkwerk.accounts.inlog_urls")),
+    path("bestanden/", include("wijkwerk.bestanden.urls")),
+    path("ui/", include("wijkwerk.ui.urls")),
+    path("<gemeente:gemeente>/", include(gemeente)),
+]
+
+handler404 = "wijkwerk.config.fouten.niet_gevonden"
+handler500 = "wijkwerk.config.fouten.fout"
+GERESERVEERD = frozenset(
+    {"inloggen", "mengpaneel", "meedoen", "bestanden", "static", "ui", "gezond", "well-known", "taal", "robots", "sitemap"}
+)

@@ -1,0 +1,41 @@
+"""Rate limits as data: a token bucket per name and key, kept in the database."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+
+from wijkwerk.core import klok
+from wijkwerk.core.models import Limiet
+
+
+@dataclass(frozen=True)
+class Grens:
+    """At most `aantal` in `per_seconden`, refilled evenly."""
+
+    naam: str
+    aantal: int
+    per_seconden: int
+
+
+def neem(grens: Grens, sleutel: str) -> bool:
+    """Take one token for this key; False when there is none left. The key is stored as a hash."""
+    sleutel_hash = hashlib.sha256(f"{settings.SECRET_KEY}|{sleutel}".encode()).hexdigest()
+    nu = klok.nu()
+    with transaction.atomic():
+        rij, nieuw = Limiet.objects.select_for_update().get_or_create(
+            naam=grens.naam,
+            sleutel_hash=sleutel_hash,
+            defaults={"tegoed": grens.aantal - 1, "bijgewerkt_op": nu},
+        )
+        if nieuw:
+            return True
+        voorbij = (nu - rij.bijgewerkt_op).total_seconds()
+        tegoed = min(grens.aantal, rij.tegoed + voorbij * grens.aantal / grens.per_seconden)
+        mag = tegoed >= 1
+        rij.tegoed, rij.bijgewerkt_op = tegoed - mag, nu
+        rij.save(update_fields=["tegoed", "bijgewerkt_op"])
+        return mag

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DoelenConfig(AppConfig):
+    name = "wijkwerk.doelen"
+    label = "doelen"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KerngegevensConfig(AppConfig):
+    name = "wijkwerk.kerngegevens"
+    label = "kerngegevens"
