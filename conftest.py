@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-pytest_plugins = ["tests.browser.plug"]
+pytest_plugins = ["tests.browser.plug", "tests.rolverdeling"]
 
 _verbind = socket.socket.connect
 
