@@ -1,4 +1,4 @@
-"""Reading files that others made: with bounded memory, and a line and a reason when it cannot be done.
+"""Reading files that others made: bounded memory, and a line and a reason when it fails.
 
 Knows no framework. Reasons are Dutch source strings with named placeholders; whoever shows them
 translates `Reden.tekst` and fills in `Reden.waarden`.
@@ -46,7 +46,7 @@ class Afgekeurd:
     inhoud: str = ""
 
 
-class Leesfout(DomainError):
+class Leesfout(DomainError):  # noqa: N818 (a Dutch noun)
     """The file as a whole cannot be used: which file, which line, why."""
 
     def __init__(self, bestand: str, regel: int, reden: Reden) -> None:
@@ -70,7 +70,7 @@ def tekstregels(bron: BinaryIO, bestand: str) -> Iterator[str]:
 
 def _geen_utf8(fout: UnicodeDecodeError) -> Reden:
     tekst = gettext_noop(
-        "geen UTF-8-tekst (byte %(byte)s); sla het bestand op met de tekenset UTF-8 en probeer opnieuw"
+        "geen UTF-8-tekst (byte %(byte)s); sla het bestand op met tekenset UTF-8 en probeer opnieuw"
     )
     return Reden(tekst, {"byte": f"0x{fout.object[fout.start]:02X}"})
 
@@ -180,7 +180,9 @@ class _Venster:
         """A value that stops near the end of the window may only be half read."""
         if len(self._tekst) - self._plek > GROOTSTE_DEEL:
             tekst = gettext_noop("een onderdeel is groter dan %(grens)s tekens")
-            raise Leesfout(self._bestand, self.regel, Reden(tekst, {"grens": GROOTSTE_DEEL})) from None
+            raise Leesfout(
+                self._bestand, self.regel, Reden(tekst, {"grens": GROOTSTE_DEEL})
+            ) from None
         half = fout.pos > len(self._tekst) - 32 or fout.msg.startswith("Unterminated")
         if self._op or not half:
             raise self._fout(self.regel + self._tekst.count("\n", self._plek, fout.pos)) from None

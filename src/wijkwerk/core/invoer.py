@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.inlezen import Afgekeurd, Reden
+from wijkwerk.core.logboek import PLATFORM
 from wijkwerk.core.models import Invoer
 
 GROOTSTE_BESTAND = 1 << 30
@@ -53,7 +54,7 @@ class Invoerverslag:
 
 def vertaald(reden: Reden) -> str:
     """A reason in the language of the reader."""
-    return _(reden.tekst) % reden.waarden  # noqa: INT003 (the source string is marked where it is made)
+    return _(reden.tekst) % reden.waarden
 
 
 def invoeren(
@@ -117,8 +118,8 @@ def _rij(soort: str, sha256: str, jaar: int | None) -> Invoer:
     rij, _nieuw = Invoer.objects.get_or_create(
         soort=soort,
         bestand_sha256=sha256,
-        gemeente_id=None,
-        jaar=jaar,
+        gemeente_id=PLATFORM,
+        jaar=jaar or 0,
         defaults={"begonnen_op": klok.nu()},
     )
     return Invoer.objects.select_for_update().get(pk=rij.pk)
@@ -194,7 +195,9 @@ class Balk:
 def verslag_tekst(verslag: Invoerverslag) -> str:
     """The report as lines for a terminal."""
     if verslag.al_ingelezen:
-        return _("%(bestand)s is al ingelezen; er is niets veranderd.") % {"bestand": verslag.bestand}
+        return _("%(bestand)s is al ingelezen; er is niets veranderd.") % {
+            "bestand": verslag.bestand
+        }
     regels = [verslag.bestand]
     regels += [f"  {naam}: {aantal}" for naam, aantal in verslag.aantallen.items() if aantal]
     regels += [f"  {melding}" for melding in verslag.meldingen]

@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class GebiedenConfig(AppConfig):
     name = "wijkwerk.gebieden"
     label = "gebieden"
+
+    def ready(self) -> None:
+        from wijkwerk.gebieden import gegevens, permissions  # noqa: F401 (they register themselves)

@@ -26,7 +26,7 @@ class Soort(models.TextChoices):
 
 
 def woordensets() -> list[tuple[str, str]]:
-    return [(naam, naam) for naam in woorden.WOORDENSETS]
+    return [(naam, naam) for naam in woorden.SETS]
 
 
 class Gemeente(models.Model):
@@ -51,7 +51,7 @@ class Gemeente(models.Model):
         return self.naam
 
     def woord(self, vorm: str) -> str:
-        """A word of this gemeente for its areas in the language of the screen: `woord("meervoud")`."""
+        """A word for its areas in the language of the screen: `woord("meervoud")`."""
         return woorden.woord(self.woordenset, vorm, get_language() or "nl")
 
     @property
@@ -67,7 +67,9 @@ class GebiedQuerySet(models.QuerySet["Gebied"]):
 
     def op_werkniveau(self, gemeente: Gemeente) -> GebiedQuerySet:
         """The areas that the gemeente works with today, by name."""
-        return self.van(gemeente).filter(soort=gemeente.werkniveau, vervallen_op=None).order_by("naam")
+        return (
+            self.van(gemeente).filter(soort=gemeente.werkniveau, vervallen_op=None).order_by("naam")
+        )
 
 
 class Gebied(models.Model):
@@ -106,7 +108,7 @@ class GebiedVersie(models.Model):
     )
     geometrie: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)
     bbox: models.JSONField[Any, Any] = models.JSONField(null=True, blank=True)
-    geometrie_jaar = models.PositiveSmallIntegerField(null=True, blank=True)  # the year it was drawn
+    geometrie_jaar = models.PositiveSmallIntegerField(null=True, blank=True)  # drawn in
     oppervlakte_ha = models.FloatField(null=True, blank=True)
     # CBS flag against the version before: 1 same, 2 recoded, 3 boundary moved; None = nobody said
     wijziging = models.PositiveSmallIntegerField(null=True, blank=True)

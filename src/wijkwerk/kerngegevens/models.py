@@ -34,7 +34,7 @@ class Indicator(models.Model):
     sleutel = models.SlugField(unique=True, max_length=60)
     naam = models.CharField(max_length=120)
     naam_en = models.CharField(max_length=120, blank=True)
-    eenheid = models.CharField(max_length=20, blank=True)
+    eenheid = models.CharField(max_length=40, blank=True)
     decimalen = models.PositiveSmallIntegerField(default=0)
     thema_tekst = models.CharField(max_length=40, blank=True)
     aliassen: models.JSONField[Any, Any] = models.JSONField(default=list)

@@ -31,19 +31,30 @@ DECIMALEN = 6
 """About 0.1 m; more digits are noise and cost room."""
 KLEINSTE_RING = 4
 
-_CODE = ("code", "statcode", "gwb_code", "buurtcode", "bu_code", "wijkcode", "wk_code", "gemeentecode", "gm_code")
+_CODE = (
+    "code",
+    "statcode",
+    "gwb_code",
+    "buurtcode",
+    "bu_code",
+    "wijkcode",
+    "wk_code",
+    "gemeentecode",
+    "gm_code",
+)
 _NAAM = {
     "": ("naam", "name", "statnaam", "regio"),
     codes.GEMEENTE: ("gemeentenaam", "gm_naam"),
     codes.WIJK: ("wijknaam", "wk_naam"),
     codes.BUURT: ("buurtnaam", "bu_naam"),
 }
-_OUDER = {codes.BUURT: ("wijkcode", "wk_code"), codes.WIJK: ("gemeentecode", "gm_code")}
-NAAMKOLOMMEN = frozenset({*_CODE, *(naam for namen in _NAAM.values() for naam in namen), "water", "id"})
+NAAMKOLOMMEN = frozenset(
+    {*_CODE, *(naam for namen in _NAAM.values() for naam in namen), "water", "id"}
+)
 """Properties that say which area it is; the others may be figures."""
 
 
-class Vormfout(ValueError):
+class Vormfout(ValueError):  # noqa: N818 (a Dutch noun)
     """A geometry that is no polygon in the Netherlands."""
 
     def __init__(self, tekst: str, **waarden: object) -> None:
@@ -53,19 +64,22 @@ class Vormfout(ValueError):
 
 @dataclass(frozen=True)
 class Gebiedsvorm:
-    """One area of a file. `vlak` is a valid (Multi)Polygon in WGS84; `herstel` says what was wrong with it."""
+    """One area of a file. `vlak` is valid, in WGS84; `herstel` says what was wrong with it."""
 
     regel: int
     code: str
     naam: str
     soort: str
-    oudercode: str | None
     vlak: shapely.Geometry
     herstel: str = ""
 
     @property
     def gemeentecode(self) -> str:
         return codes.gemeente_van(self.code)
+
+    @property
+    def oudercode(self) -> str | None:
+        return codes.ouder_van(self.code)
 
 
 def lees_gebieden(bron: BinaryIO, bestand: str) -> Iterator[Gebiedsvorm | Afgekeurd]:
@@ -77,7 +91,9 @@ def lees_gebieden(bron: BinaryIO, bestand: str) -> Iterator[Gebiedsvorm | Afgeke
         if uitkomst is not None:
             yield uitkomst
     if lijst.kop.get("type") != "FeatureCollection" or not lijst.gevonden:
-        raise Leesfout(bestand, 1, Reden(gettext_noop("dit is geen GeoJSON met gebieden (FeatureCollection)")))
+        raise Leesfout(
+            bestand, 1, Reden(gettext_noop("dit is geen GeoJSON met gebieden (FeatureCollection)"))
+        )
     lezer.controleer_crs()
     if not lezer.codes:
         tekst = gettext_noop("geen enkel gebied met een CBS-code herkend (gezocht in: %(namen)s)")
@@ -103,23 +119,29 @@ class _Lezer:
             return None  # CBS draws the water of a gemeente as a second area with the same code
         code = code_van(eigen, feature.get("id"))
         if code is None:
-            return Afgekeurd(regel, Reden(gettext_noop("geen CBS-code (GM, WK of BU)")), _kort(eigen))
+            return Afgekeurd(
+                regel, Reden(gettext_noop("geen CBS-code (GM, WK of BU)")), _kort(eigen)
+            )
         if code in self.codes:
-            return Afgekeurd(regel, Reden(gettext_noop("deze code stond al eerder in het bestand")), code)
+            return Afgekeurd(
+                regel, Reden(gettext_noop("deze code stond al eerder in het bestand")), code
+            )
         try:
             vlak, herstel = self._vlak(regel, feature.get("geometry"))
         except Vormfout as fout:
             return Afgekeurd(regel, fout.reden, code)
         self.codes.add(code)
         soort = codes.soort(code)
-        return Gebiedsvorm(regel, code, _naam(eigen, soort) or code, soort, _ouder(eigen, code), vlak, herstel)
+        return Gebiedsvorm(regel, code, _naam(eigen, soort) or code, soort, vlak, herstel)
 
     def controleer_crs(self) -> None:
         """A `crs` member may also stand at the end of the file."""
         if (crs := self.kop.get("crs")) is None:
             return
         if (genoemd := stelsel_van_naam(crs)) is None:
-            tekst = gettext_noop("coördinatenstelsel %(crs)s kan niet gelezen worden; gebruik WGS84 of RD")
+            tekst = gettext_noop(
+                "coördinatenstelsel %(crs)s kan niet gelezen worden; gebruik WGS84 of RD"
+            )
             raise Leesfout(self.bestand, 1, Reden(tekst, {"crs": json.dumps(crs)[:120]}))
         if self._stelsel is not None and (genoemd is Stelsel.RD) != (self._stelsel is Stelsel.RD):
             tekst = gettext_noop("de coördinaten passen niet bij het genoemde stelsel %(crs)s")
@@ -136,7 +158,9 @@ class _Lezer:
         x, y = (float(getal) for getal in ring[0])
         stelsel = stelsel_van_punt(x, y)
         if stelsel is None:
-            tekst = gettext_noop("punt %(x)s, %(y)s ligt niet in Nederland in WGS84 of RD; is dit een ander stelsel?")
+            tekst = gettext_noop(
+                "punt %(x)s, %(y)s ligt niet in Nederland in WGS84 of RD; is dit een ander stelsel?"
+            )
             raise Leesfout(self.bestand, regel, Reden(tekst, {"x": x, "y": y}))
         self._stelsel = stelsel
         self.controleer_crs()
@@ -146,7 +170,9 @@ class _Lezer:
         assert self._stelsel is not None
         for x, y in (ring.min(axis=0), ring.max(axis=0)):
             if not ligt_in_nederland(self._stelsel, x, y):
-                raise Vormfout(gettext_noop("punt %(x)s, %(y)s ligt buiten Nederland"), x=float(x), y=float(y))
+                raise Vormfout(
+                    gettext_noop("punt %(x)s, %(y)s ligt buiten Nederland"), x=float(x), y=float(y)
+                )
         return np.round(naar_wgs84(self._stelsel, ring), DECIMALEN)
 
 
@@ -163,13 +189,6 @@ def _naam(eigen: Mapping[str, Any], soort: str) -> str:
         if isinstance(waarde := eigen.get(naam), str) and waarde.strip():
             return " ".join(waarde.split())[:100]
     return ""
-
-
-def _ouder(eigen: Mapping[str, Any], code: str) -> str | None:
-    for naam in _OUDER.get(codes.soort(code), ()):
-        if ouder := codes.schoon(eigen.get(naam)):
-            return ouder
-    return codes.ouder_van(code)
 
 
 def ringen_van(geometrie: Any) -> list[list[Punten]]:
@@ -207,7 +226,11 @@ def _bouw(veelhoeken: list[list[Punten]]) -> tuple[shapely.Geometry, str]:
         return vlak, ""
     herstel = str(shapely.is_valid_reason(vlak))
     heel = shapely.make_valid(vlak, method="structure", keep_collapsed=False)
-    delen = [deel for deel in shapely.get_parts(heel) if deel.geom_type == "Polygon" and not deel.is_empty]
+    delen = [
+        deel
+        for deel in shapely.get_parts(heel)
+        if deel.geom_type == "Polygon" and not deel.is_empty
+    ]
     if not delen:
         raise Vormfout(gettext_noop("het vlak is niet te herstellen (%(fout)s)"), fout=herstel)
     return shapely.MultiPolygon(delen), herstel

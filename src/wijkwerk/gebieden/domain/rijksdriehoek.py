@@ -31,7 +31,13 @@ class Stelsel(Enum):
     RD = "x, y"
 
 
-_EPSG = {"4326": Stelsel.WGS84, "CRS84": Stelsel.WGS84, "4258": Stelsel.WGS84, "28992": Stelsel.RD, "7415": Stelsel.RD}
+_EPSG = {
+    "4326": Stelsel.WGS84,
+    "CRS84": Stelsel.WGS84,
+    "4258": Stelsel.WGS84,
+    "28992": Stelsel.RD,
+    "7415": Stelsel.RD,
+}
 _BEREIK = {  # the Netherlands with its part of the North Sea: x from, x to, y from, y to
     Stelsel.WGS84: (2.0, 8.0, 50.0, 56.5),
     Stelsel.WGS84_OMGEKEERD: (50.0, 56.5, 2.0, 8.0),

@@ -22,7 +22,7 @@ DEEL_GELIJK = 0.9
 ZELFDE_OPPERVLAKTE = 0.05
 """Figures of CBS agree to the hectare; a boundary that moved shows."""
 ZELFDE_OPPERVLAKTE_GETEKEND = 0.10
-"""A drawn boundary is generalised: 95 % of the wijken of 2022 lie within 3.4 % of the CBS figure."""
+"""A drawn boundary is generalised: 95 % of the wijken of 2022 lie within 3.4 % of the figure."""
 SPELING_HA = 5.0
 ANDER_GEBIED = 0.5
 """Half of the area gone or added: the code was given to something else."""
@@ -95,7 +95,9 @@ def is_opnieuw_ingedeeld(bekend: Sequence[Bekend], gemeld: Sequence[Gemeld]) -> 
     oud = {gebied.code: gebied for gebied in bekend}
     if not oud or all(codes.soort(code) in (codes.GEMEENTE, codes.LAND) for code in oud):
         return False  # codes of gemeenten are national and are not used again
-    gelijk = sum(1 for g in gemeld if g.code in oud and _verschil(oud[g.code], g) <= _speling(oud[g.code]))
+    gelijk = sum(
+        1 for g in gemeld if g.code in oud and _verschil(oud[g.code], g) <= _speling(oud[g.code])
+    )
     return gelijk < DEEL_GELIJK * len(oud.keys() | {g.code for g in gemeld})
 
 
@@ -167,13 +169,20 @@ class _Groep:
         """The boundary is the same, so the same shape or else the only one of that name."""
         if nieuw.vlak is not None:
             vlak = nieuw.vlak
-            kandidaten = [o for o in self.oud.values() if o.vlak is not None and overlap(o.vlak, vlak) >= ZELFDE_VLAK]
+            kandidaten = [
+                o
+                for o in self.oud.values()
+                if o.vlak is not None and overlap(o.vlak, vlak) >= ZELFDE_VLAK
+            ]
         else:
-            kandidaten = [o for o in self.oud.values() if nieuw.naam and zelfde_naam(o.naam, nieuw.naam)]
+            kandidaten = [
+                o for o in self.oud.values() if nieuw.naam and zelfde_naam(o.naam, nieuw.naam)
+            ]
         return kandidaten[0] if len(kandidaten) == 1 else None
 
     def _naar_vlak(self, nieuw: Gemeld, oud: Bekend) -> Besluit:
-        assert nieuw.vlak is not None and oud.vlak is not None
+        assert nieuw.vlak is not None
+        assert oud.vlak is not None
         deel = overlap(oud.vlak, nieuw.vlak)
         if deel >= ZELFDE_VLAK:
             return Besluit(nieuw.code, oud.gebied, nieuw.vlag)
@@ -185,18 +194,25 @@ class _Groep:
         if self.opnieuw:
             return _geweigerd(
                 nieuw,
-                gettext_noop("de gemeente is opnieuw ingedeeld sinds %(jaar)s; importeer eerst de gebieden van dit jaar"),
+                gettext_noop(
+                    "opnieuw ingedeelde gemeente (wij kennen %(jaar)s); importeer eerst de gebieden"
+                ),
                 jaar=oud.jaar,
             )
         if nieuw.naam and not zelfde_naam(nieuw.naam, oud.naam):
             return _geweigerd(
-                nieuw, gettext_noop("heet hier %(nieuw)s en bij ons %(oud)s"), nieuw=nieuw.naam, oud=oud.naam
+                nieuw,
+                gettext_noop("heet hier %(nieuw)s en bij ons %(oud)s"),
+                nieuw=nieuw.naam,
+                oud=oud.naam,
             )
         verschil = _verschil(oud, nieuw)
         if verschil > ANDER_GEBIED:
             return _geweigerd(
                 nieuw,
-                gettext_noop("is %(nieuw)s ha en was in %(jaar)s %(oud)s ha: waarschijnlijk een ander gebied"),
+                gettext_noop(
+                    "is %(nieuw)s ha en was in %(jaar)s %(oud)s ha: waarschijnlijk een ander gebied"
+                ),
                 nieuw=_heel(nieuw.oppervlakte_ha),
                 oud=_heel(oud.oppervlakte_ha),
                 jaar=oud.jaar,
@@ -210,7 +226,9 @@ def _onbekend(nieuw: Gemeld) -> Besluit:
     """With a boundary it becomes a new area; figures alone make none."""
     if nieuw.vlak is not None:
         return Besluit(nieuw.code)
-    return _geweigerd(nieuw, gettext_noop("onbekend gebied; importeer eerst de gebieden van dit jaar"))
+    return _geweigerd(
+        nieuw, gettext_noop("onbekend gebied; importeer eerst de gebieden van dit jaar")
+    )
 
 
 def _geweigerd(nieuw: Gemeld, tekst: str, **waarden: object) -> Besluit:

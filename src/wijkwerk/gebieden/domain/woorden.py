@@ -48,11 +48,23 @@ def _en(enkel: str, meervoud: str, een: str = "a") -> Mapping[str, str]:
 
 SETS: Final[Mapping[str, Mapping[str, Mapping[str, str]]]] = MappingProxyType(
     {
-        "wijk": {"nl": _nl("wijk", "wijken", "wijk", het=False), "en": _en("neighbourhood", "neighbourhoods")},
-        "gebied": {"nl": _nl("gebied", "gebieden", "gebieds", het=True), "en": _en("area", "areas", "an")},
-        "buurt": {"nl": _nl("buurt", "buurten", "buurt", het=False), "en": _en("neighbourhood", "neighbourhoods")},
+        "wijk": {
+            "nl": _nl("wijk", "wijken", "wijk", het=False),
+            "en": _en("neighbourhood", "neighbourhoods"),
+        },
+        "gebied": {
+            "nl": _nl("gebied", "gebieden", "gebieds", het=True),
+            "en": _en("area", "areas", "an"),
+        },
+        "buurt": {
+            "nl": _nl("buurt", "buurten", "buurt", het=False),
+            "en": _en("neighbourhood", "neighbourhoods"),
+        },
         "kern": {"nl": _nl("kern", "kernen", "kern", het=False), "en": _en("village", "villages")},
-        "stadsdeel": {"nl": _nl("stadsdeel", "stadsdelen", "stadsdeel", het=True), "en": _en("district", "districts")},
+        "stadsdeel": {
+            "nl": _nl("stadsdeel", "stadsdelen", "stadsdeel", het=True),
+            "en": _en("district", "districts"),
+        },
     }
 )
 

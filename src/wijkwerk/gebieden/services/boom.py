@@ -1,0 +1,38 @@
+"""The tree of areas as a closure table, so that a higher area is one query."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from wijkwerk.gebieden.models import Gebied, GebiedPad, GebiedVersie
+
+PARTIJ = 2_000
+
+
+def paden_herbouwen(gemeenten: Collection[str]) -> None:
+    """Rebuild the paths of all areas in these gemeenten (CBS codes) from their newest versions."""
+    gebieden = list(Gebied.objects.filter(cbs_gemeente__in=gemeenten).values_list("pk", flat=True))
+    ouders = dict(
+        GebiedVersie.objects.filter(gebied__cbs_gemeente__in=gemeenten)
+        .order_by("van_jaar")
+        .values_list("gebied_id", "ouder_id")
+    )
+    GebiedPad.objects.filter(nakomeling__cbs_gemeente__in=gemeenten).delete()
+    GebiedPad.objects.bulk_create(
+        (
+            GebiedPad(voorouder_id=boven, nakomeling_id=gebied)
+            for gebied in gebieden
+            for boven in _naar_boven(gebied, ouders)
+        ),
+        batch_size=PARTIJ,
+    )
+
+
+def _naar_boven(gebied: int, ouders: dict[int, int | None]) -> Iterator[int]:
+    """The area itself and everything above it; a circle ends where it starts again."""
+    gezien: set[int] = set()
+    boven: int | None = gebied
+    while boven is not None and boven not in gezien:
+        gezien.add(boven)
+        yield boven
+        boven = ouders.get(boven)
