@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Final
+from typing import Any, Final
 
 ALFABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTE: Final = 7
@@ -21,6 +21,14 @@ def nieuw() -> str:
     """A random kenmerk: 30 bits; the caller retries on the unique constraint."""
     hoofd = "".join(secrets.choice(ALFABET) for _ in range(LENGTE - 1))
     return hoofd + _controleteken(hoofd)
+
+
+def vrij(rijen: Any) -> str:
+    """A kenmerk that no row of this queryset has yet; the unique constraint guards the rest."""
+    kandidaat = nieuw()
+    while rijen.filter(kenmerk=kandidaat).exists():
+        kandidaat = nieuw()
+    return kandidaat
 
 
 def lees(invoer: str) -> str | None:
