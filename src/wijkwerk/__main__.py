@@ -10,7 +10,8 @@ class Wijkwerk(ManagementUtility):
     def main_help_text(self, commands_only: bool = False) -> str:
         if commands_only:
             return super().main_help_text(commands_only=True)
-        eigen, overig = [], []
+        eigen: list[str] = []
+        overig: list[str] = []
         for naam, app in sorted(get_commands().items()):
             van_ons = isinstance(app, str) and app.startswith("wijkwerk.")
             (eigen if van_ons else overig).append(naam)
@@ -36,8 +37,7 @@ def _eerste_regel(naam: str) -> str:
 def main(argv: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwerk.config.settings")
     opdracht = Wijkwerk(argv or sys.argv)
-    if opdracht.prog_name == "__main__.py":
-        opdracht.prog_name = "wijkwerk"
+    opdracht.prog_name = "wijkwerk"
     opdracht.execute()
 
 

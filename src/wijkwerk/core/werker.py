@@ -12,6 +12,7 @@ import secrets
 import socket
 import time
 from datetime import timedelta
+from typing import Any
 
 from django.db import DatabaseError, close_old_connections
 from django_tasks_db.compat import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
@@ -46,6 +47,7 @@ class Werker(Worker):
         self._volgende_keer = 0.0
 
     def run(self) -> None:
+        log.info("Task worker %s at work", self.worker_id)
         while self.running:
             try:
                 self._ronde()
@@ -92,7 +94,7 @@ def maaien() -> int:
     return len(vast)
 
 
-def _vrijgeven(taak: DBTaskResult) -> None:
+def _vrijgeven(taak: DBTaskResult[Any, Any]) -> None:
     """Back in the queue; a task that keeps killing its worker is put aside as failed."""
     rij = DBTaskResult.objects.running().filter(pk=taak.pk, started_at=taak.started_at)
     if len(taak.worker_ids) < TAAK_MAG_SNEUVELEN:
