@@ -33,9 +33,14 @@ def verzet(moment: datetime) -> Iterator[None]:
         _verzet.reset(token)
 
 
+def op_dag(moment: datetime) -> date:
+    """The day of an aware moment as people in the Netherlands see it."""
+    return moment.astimezone(AMSTERDAM).date()
+
+
 def vandaag() -> date:
     """Today as people in the Netherlands see it."""
-    return nu().astimezone(AMSTERDAM).date()
+    return op_dag(nu())
 
 
 @lru_cache(maxsize=64)

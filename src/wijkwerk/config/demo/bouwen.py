@@ -1,0 +1,444 @@
+"""Build the demo gemeente: its areas, figures, people and two years of work, day by day.
+
+Everything goes through the services that people use, with the clock of `core.klok` put at the
+day it happened; so the demo has the same history, links and log as real work.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+from django_scopes import scope
+
+from wijkwerk.accounts.medewerker import Medewerker
+from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
+from wijkwerk.accounts.selectors import actor_van
+from wijkwerk.bestanden.services import bestand_bewaren, bestand_vrijgeven
+from wijkwerk.config.demo import mensen, stemmen
+from wijkwerk.config.demo.fotos import foto
+from wijkwerk.config.demo.mensen import Mens
+from wijkwerk.config.demo.stemmen import Stem
+from wijkwerk.core import klok
+from wijkwerk.core.actor import Bewoner
+from wijkwerk.doelen import services as doelen
+from wijkwerk.doelen.models import Inspanning
+from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+from wijkwerk.gebiedscyclus import services as cyclus
+from wijkwerk.gebiedscyclus.models import Agenda
+from wijkwerk.signalen import services as signalen
+from wijkwerk.signalen.models import Opgave, Signaal, Verzending
+
+ZATERDAG = 5
+
+
+@dataclass
+class Wereld:
+    """What the story needs at hand."""
+
+    gemeente: Gemeente
+    vandaag: date
+    gebied: dict[str, Gebied]
+    organisatie: dict[str, Organisatie] = field(default_factory=dict)
+    thema: dict[str, Thema] = field(default_factory=dict)
+    actor: dict[Mens, Medewerker] = field(default_factory=dict)
+    agenda: dict[str, Agenda] = field(default_factory=dict)
+
+    def dag(self, dagen_geleden: int) -> date:
+        return self.vandaag - timedelta(days=dagen_geleden)
+
+    @contextmanager
+    def op(self, dagen_geleden: int, uur: int = 9, minuut: int = 0) -> Iterator[None]:
+        """Let it be so many days ago; never later than now."""
+        moment = datetime.combine(self.dag(dagen_geleden), time(uur, minuut), klok.AMSTERDAM)
+        with klok.verzet(min(moment, klok.nu())):
+            yield
+
+    @contextmanager
+    def op_werkdag(self, dagen_geleden: int, uur: int = 10, minuut: int = 0) -> Iterator[None]:
+        """The same, moved on to Monday when the office is closed."""
+        dag = self.dag(dagen_geleden)
+        over = max(0, 7 - dag.weekday()) if dag.weekday() >= ZATERDAG else 0
+        with self.op(dagen_geleden - min(over, dagen_geleden), uur, minuut):
+            yield
+
+    def wijkambtenaar(self, gebied: Gebied) -> Medewerker:
+        """Who handles the signalen of this area."""
+        return next(
+            self.actor[mens]
+            for mens in (mensen.FATIMA, mensen.YOUSSEF)
+            if self.actor[mens].heeft_rol({mens.rol}, gebied.pk)
+        )
+
+
+@transaction.atomic
+def bouwen(gemeente: Gemeente) -> Wereld:
+    """Fill a demo gemeente whose areas and figures are already there."""
+    with scope(gemeente=gemeente):
+        wereld = Wereld(gemeente, klok.vandaag(), _gebieden(gemeente))
+        _inrichten(wereld)
+        for deel in (_dagelijks, _bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw):
+            deel(wereld)
+        _alles_verzonden(gemeente)
+    return wereld
+
+
+def _gebieden(gemeente: Gemeente) -> dict[str, Gebied]:
+    return {gebied.naam: gebied for gebied in Gebied.objects.van(gemeente).exclude(soort="gemeente")}
+
+
+# --- people and words --------------------------------------------------------------------------
+
+
+def _inrichten(w: Wereld) -> None:
+    for naam, soort in mensen.ORGANISATIES.items():
+        w.organisatie[naam] = Organisatie.objects.create(gemeente=w.gemeente, naam=naam, soort=soort)
+    for naam in mensen.THEMAS:
+        w.thema[naam] = Thema.objects.create(gemeente=w.gemeente, naam=naam, slug=slugify(naam))
+    for mens in mensen.MENSEN:
+        w.actor[mens] = _aannemen(w, mens)
+    jaar = w.vandaag.year
+    for wijk in ("Molenveld", "Vogelhof"):
+        with w.op_werkdag(300):
+            w.agenda[wijk] = cyclus.agenda_openen(
+                actor=w.wijkambtenaar(w.gebied[wijk]),
+                gebied=w.gebied[wijk],
+                van_jaar=jaar,
+                tot_jaar=jaar + 1,
+            )
+
+
+def _aannemen(w: Wereld, mens: Mens) -> Medewerker:
+    persoon, _ = Persoon.objects.get_or_create(
+        e_mail=mens.e_mail,
+        defaults={"naam": mens.naam, "functie": mens.functie, "telefoon": mens.telefoon},
+    )
+    persoon.set_unusable_password()
+    persoon.save()
+    for naam in mens.gebieden or ("",):
+        RolToewijzing.objects.create(
+            gemeente=w.gemeente,
+            persoon=persoon,
+            rol=mens.rol,
+            gebied=w.gebied.get(naam),
+            organisatie=w.organisatie.get(mens.organisatie),
+            van=w.dag(740),
+            publiek_zichtbaar=mens.publiek,
+            reden="Verzonnen collega in de demo",
+        )
+    actor = actor_van(persoon, w.gemeente)
+    assert isinstance(actor, Medewerker)
+    return actor
+
+
+# --- steps that every thread takes ---------------------------------------------------------------
+
+
+def _zeg(w: Wereld, stem: Stem) -> Signaal:
+    """A resident speaks; by telephone or at the desk somebody writes it down."""
+    uur, minuut = divmod(stem.dagen * 37 % 600, 60)
+    gebied = w.gebied[stem.buurt]
+    zelf = stem.kanaal == "formulier"
+    # Today's voice came in early, so that it is there whenever the demo is opened.
+    with w.op(stem.dagen, 8 + uur, minuut) if stem.dagen else w.op(0, 7, 58):
+        return signalen.signaal_indienen(
+            actor=Bewoner() if zelf else w.wijkambtenaar(gebied),
+            gemeente=w.gemeente,
+            gebied=gebied,
+            tekst=stem.tekst,
+            melder=_melder(stem),
+            kanaal=stem.kanaal,
+            soort=stem.soort,
+            thema=w.thema[stem.thema],
+            **_plek(gebied, stem),
+        )
+
+
+def _melder(stem: Stem) -> signalen.MelderGegevens:
+    rng = random.Random(stem.tekst)
+    contact: dict[str, dict[str, str]] = {
+        "mail": {"e_mail": f"bewoner{rng.randrange(1000, 9999)}@post.example"},
+        "brief": {"postadres": f"Molenstraat {rng.randrange(1, 90)}\n4321 AB Wijkendam"},
+        "bel": {"telefoon": f"06 9876 {rng.randrange(1000, 9999)}"},
+        "geen": {},
+    }
+    return signalen.MelderGegevens(naam=stem.naam, kanaal=stem.contact, **contact[stem.contact])
+
+
+def _plek(gebied: Gebied, stem: Stem) -> dict[str, float]:
+    """A point near the middle of the buurt, the same each time."""
+    versie = gebied.versies.order_by("-van_jaar").first()
+    if versie is None or not versie.bbox:
+        return {}
+    west, zuid, oost, noord = versie.bbox
+    rng = random.Random(stem.tekst)
+    return {
+        "lat": round(zuid + (noord - zuid) * rng.uniform(0.4, 0.6), 5),
+        "lon": round(west + (oost - west) * rng.uniform(0.4, 0.6), 5),
+    }
+
+
+def _bundel(
+    w: Wereld, stemmen_: Iterable[Stem], dagen: int, titel: str, duiding: str, thema: str, gebied: str
+) -> Opgave:
+    gehoord = [_zeg(w, stem) for stem in stemmen_]
+    fatima = w.wijkambtenaar(w.gebied[gebied])
+    for signaal in gehoord:
+        with w.op_werkdag((w.vandaag - klok.op_dag(signaal.ontvangen_op)).days - 1):
+            signalen.signaal_oppakken(signaal, actor=fatima)
+    with w.op_werkdag(dagen):
+        return signalen.opgave_maken(
+            actor=fatima,
+            gebied=w.gebied[gebied],
+            titel=titel,
+            duiding=duiding,
+            thema=w.thema[thema],
+            signalen=gehoord,
+            publiek=True,
+        )
+
+
+def _agendeer(
+    w: Wereld, opgave: Opgave, dagen: int, wijk: str, titels: tuple[str, str, str], wie: Mens, klaar: int
+) -> Inspanning:
+    """On the agenda, with a goal and a first effort. `titels`: point, goal, effort."""
+    with w.op_werkdag(dagen):
+        punt = cyclus.opgave_agenderen(
+            opgave,
+            actor=w.wijkambtenaar(w.gebied[wijk]),
+            agenda=w.agenda[wijk],
+            punt_titel=titels[0],
+            doel_titel=titels[1],
+            inspanning_titel=titels[2],
+            organisatie=w.organisatie[wie.organisatie],
+            persoon=w.actor[wie].persoon,
+            klaar_voor=w.dag(klaar),
+        )
+    return punt.inspanninglinks.select_related("inspanning").get().inspanning
+
+
+def _beantwoord(
+    w: Wereld, signaal: Signaal, dagen: int, uitkomst: str, tekst: str, reden: str
+) -> None:
+    with w.op_werkdag(dagen, 14):
+        signalen.signaal_beantwoorden(
+            signaal,
+            actor=w.wijkambtenaar(signaal.gebied),
+            uitkomst=uitkomst,
+            tekst=tekst,
+            reden=reden,
+        )
+
+
+def _klaar(w: Wereld, inspanning: Inspanning, dagen: int, tekst: str, beeld: str, alt: str) -> None:
+    actor = w.wijkambtenaar(inspanning.gebied)
+    with w.op_werkdag(dagen + 20):
+        doelen.inspanning_starten(inspanning, actor=actor)
+    with w.op_werkdag(dagen, 15, 30):
+        bestand = bestand_bewaren(actor=actor, gemeente=w.gemeente, upload=foto(beeld), alt=alt)
+        bestand_vrijgeven(bestand, actor=actor)
+        doelen.resultaat_vastleggen(
+            inspanning, actor=actor, tekst=tekst, gehaald="ja", fotos=[bestand]
+        )
+
+
+# --- the threads -----------------------------------------------------------------------------------
+
+
+def _ezelspad(w: Wereld) -> None:
+    """The thread that a newcomer follows from the first voice to the lamps, and on."""
+    opgave = _bundel(
+        w,
+        stemmen.EZELSPAD,
+        265,
+        "Veilig over het Ezelspad",
+        "Kinderen lopen en fietsen over het Ezelspad naar school. Het pad is donker, nat en "
+        "dichtgegroeid. Daardoor rijden ouders met de auto en gaan ouderen niet meer naar de winkel.",
+        "Verlichting",
+        "Molenveld",
+    )
+    lampen = _agendeer(
+        w,
+        opgave,
+        255,
+        "Molenveld",
+        ("Het Ezelspad veilig maken", "Meer kinderen gaan lopend of met de fiets naar school", "Zes lampen op het Ezelspad"),
+        mensen.ANNEKE,
+        21,
+    )
+    fatima = w.actor[mensen.FATIMA]
+    doel = lampen.doellinks.select_related("doel").get().doel
+    gedeeld: dict[str, Any] = {
+        "actor": fatima,
+        "gebied": opgave.gebied,
+        "organisatie": w.organisatie["Openbare ruimte"],
+        "persoon": w.actor[mensen.ANNEKE].persoon,
+        "doelen": [doel],
+        "opgaven": [opgave],
+    }
+    with w.op_werkdag(216, 11):
+        snoeien = doelen.inspanning_maken(
+            titel="Struiken langs het Ezelspad snoeien", klaar_voor=w.dag(-23), **gedeeld
+        )
+        doelen.inspanning_maken(
+            titel="Een nieuwe, droge laag op het Ezelspad", klaar_voor=w.dag(-125), **gedeeld
+        )
+    for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
+        _beantwoord(
+            w,
+            koppeling.signaal,
+            216,
+            "kan_deels",
+            "Er komen zes lampen op het Ezelspad. Wij snoeien ook de struiken. Een nieuwe, droge "
+            "laag op het pad komt later.",
+            "Onder het pad ligt een oude waterleiding. Het waterbedrijf vervangt die in februari. "
+            "Als wij het pad nu maken, moet het daarna weer open. Dat vinden wij zonde van het geld.",
+        )
+    _klaar(
+        w,
+        lampen,
+        39,
+        "De zes lampen op het Ezelspad branden. Wij hadden het drie weken later beloofd.",
+        "lampen",
+        "Het Ezelspad in de avond, met drie brandende lampen",
+    )
+    with w.op_werkdag(10):
+        doelen.inspanning_starten(snoeien, actor=fatima)
+
+
+def _bank(w: Wereld) -> None:
+    opgave = _bundel(
+        w,
+        stemmen.BANK,
+        188,
+        "Een plek om te zitten bij het kanaal",
+        "Langs het kanaal is geen bank. Wie slecht loopt, kan nergens uitrusten.",
+        "Ontmoeten",
+        "Molenveld",
+    )
+    inspanning = _agendeer(
+        w,
+        opgave,
+        180,
+        "Molenveld",
+        ("Zitten bij het kanaal", "Ouderen kunnen een rondje langs het kanaal lopen", "Een bank bij het kanaal"),
+        mensen.ANNEKE,
+        75,
+    )
+    _sluit(w, opgave, 172, "Er komt een bank bij het kanaal. Bewoners kiezen zelf de plek.", "De grond is van ons en er is geld voor.")
+    _klaar(w, inspanning, 81, "De bank staat er. Het idee kwam van mevrouw Yilmaz. Bewoners kozen zelf de plek.", "bank", "Een bank onder een boom aan het kanaal")
+
+
+def _zebrapad(w: Wereld) -> None:
+    opgave = _bundel(
+        w,
+        stemmen.ZEBRA,
+        225,
+        "Veilig naar het Fonteinplein",
+        "Het zebrapad is versleten. Auto’s stoppen niet meer voor kinderen.",
+        "Verkeer",
+        "Molenveld",
+    )
+    inspanning = _agendeer(
+        w,
+        opgave,
+        220,
+        "Molenveld",
+        ("Oversteken bij het Fonteinplein", "Kinderen steken veilig over bij het Fonteinplein", "Het zebrapad opnieuw verven"),
+        mensen.JORIS,
+        150,
+    )
+    _sluit(w, opgave, 218, "Wij verven het zebrapad opnieuw.", "Het is versleten en kinderen steken hier over.")
+    _klaar(w, inspanning, 155, "Het oude zebrapad was versleten. Wij verfden het opnieuw.", "zebrapad", "Een nieuw zebrapad bij het Fonteinplein")
+
+
+def _bakken(w: Wereld) -> None:
+    opgave = _bundel(
+        w,
+        stemmen.BAKKEN,
+        365,
+        "Kleur in de Merelstraat",
+        "Bewoners willen zelf voor bloemen zorgen. Daar is toestemming en een bak voor nodig.",
+        "Groen",
+        "Vogelhof",
+    )
+    inspanning = _agendeer(
+        w,
+        opgave,
+        299,
+        "Vogelhof",
+        ("Bloembakken in de Merelstraat", "De Merelstraat is groener en buren kennen elkaar", "Vier bloembakken plaatsen"),
+        mensen.ANNEKE,
+        255,
+    )
+    _sluit(w, opgave, 295, "U krijgt vier bloembakken. U geeft zelf water.", "Bewoners zorgen er samen voor.")
+    _klaar(w, inspanning, 260, "Er staan vier bloembakken. Twaalf bewoners geven om de beurt water.", "bloembakken", "Bloembakken vol bloemen op de stoep")
+
+
+def _sluit(w: Wereld, opgave: Opgave, dagen: int, tekst: str, reden: str) -> None:
+    for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
+        _beantwoord(w, koppeling.signaal, dagen, "kan", tekst, reden)
+
+
+def _dagelijks(w: Wereld) -> None:
+    """Two years of ordinary days: three rounds of small things, nearly all answered in time."""
+    rng = random.Random(31)
+    for ronde, (van, tot) in enumerate(((720, 400), (390, 160), (150, 25))):
+        for buurt, thema, tekst, uitkomst, antwoord, reden in stemmen.DAGELIJKS:
+            dagen = rng.randrange(tot, van)
+            kanaal = rng.choice(("formulier", "formulier", "telefoon", "balie", "spreekuur"))
+            contact = rng.choice(("mail", "mail", "mail", "geen"))
+            signaal = _zeg(w, Stem(dagen, buurt, thema, _anders(tekst, ronde), kanaal, contact=contact))
+            actor = w.wijkambtenaar(signaal.gebied)
+            with w.op_werkdag(dagen - 1):
+                signalen.signaal_oppakken(signaal, actor=actor)
+            traag = 18 if rng.random() < 0.12 else rng.randrange(3, 10)  # noqa: PLR2004
+            _beantwoord(w, signaal, dagen - traag, uitkomst, antwoord, reden)
+
+
+def _anders(tekst: str, ronde: int) -> str:
+    return (tekst, f"Weer hetzelfde als vorig jaar: {tekst[0].lower()}{tekst[1:]}", f"Ik zag dit: {tekst[0].lower()}{tekst[1:]}")[ronde]
+
+
+def _te_laat(w: Wereld) -> None:
+    """Three residents wait too long, each with somebody else."""
+    ratten, bus, lamp = (_zeg(w, stem) for stem in stemmen.TE_LAAT)
+    fatima = w.actor[mensen.FATIMA]
+    for signaal, dagen, naar, vraag in (
+        (ratten, 20, "Woonstede", "Kunt u de bestrijder laten komen? Het is uw steeg."),
+        (lamp, 14, "Openbare ruimte", "Wanneer wordt de lamp bij Oude Dijk 14 gemaakt?"),
+    ):
+        with w.op_werkdag(dagen):
+            signalen.signaal_doorgeven(
+                signaal,
+                actor=fatima,
+                naar=w.organisatie[naar],
+                vraag=vraag,
+                voor=w.dag(dagen - 6),
+            )
+    with w.op_werkdag(16):
+        signalen.signaal_oppakken(bus, actor=fatima)
+
+
+def _nieuw(w: Wereld) -> None:
+    for stem in stemmen.NIEUW:
+        _zeg(w, stem)
+
+
+def _alles_verzonden(gemeente: Gemeente) -> None:
+    """The mail of two years is not sent again; letters and calls of the last weeks still wait."""
+    recent = klok.nu() - timedelta(days=45)
+    uit = Verzending.objects.filter(gemeente=gemeente, status=Verzending.Status.KLAAR)
+    for verzending in uit.exclude(kanaal__in=("brief", "bel"), terugkoppeling__op__gte=recent):
+        verzending.status = Verzending.Status.VERZONDEN
+        verzending.verzonden_op = verzending.volgende_op
+        verzending.pogingen = 1
+        verzending.save(update_fields=["status", "verzonden_op", "pogingen"])
+
+
