@@ -41,8 +41,7 @@ BIN = OMGEVING / "bin"
 PYTHON = BIN / "python"
 LOCKS = WORTEL / "requirements"
 WACHT_OP_EERSTE_PAGINA = 60
-RUST = 60  # seconds alive after which a crash no longer counts as one of a series
-MAX_CRASHES = 5
+RUST = 60  # seconds alive after which a crash is no longer one of a series
 
 
 # --- the environment -------------------------------------------------------------------------
@@ -110,7 +109,7 @@ def _koppelen() -> None:
 
 
 class Dienst:
-    """A process that has to be there: started again when it falls over."""
+    """A process that has to be there: started again when it falls over, ever more patiently."""
 
     def __init__(self, naam: str, opdracht: list[str], omgeving: dict[str, str]) -> None:
         self.naam, self.opdracht, self.omgeving = naam, opdracht, omgeving
@@ -119,6 +118,7 @@ class Dienst:
 
     def start(self) -> None:
         self.sinds = time.monotonic()
+        self.opnieuw = 0.0
         self.proces = subprocess.Popen(
             self.opdracht,
             cwd=WORTEL,
@@ -128,16 +128,20 @@ class Dienst:
         )
 
     def bewaken(self) -> None:
-        code = self.proces.poll()
-        if code is None:
+        if self.proces.poll() is None:
             return
-        geleefd = time.monotonic() - self.sinds
-        self.crashes = 1 if geleefd > RUST else self.crashes + 1
-        if self.crashes > MAX_CRASHES:
-            sys.exit(f"{self.naam} keeps stopping (exit code {code}); see the lines above.")
-        print(f"{self.naam} stopped (exit code {code}); starting it again.", flush=True)
-        time.sleep(self.crashes - 1)
-        self.start()
+        nu = time.monotonic()
+        if not self.opnieuw:
+            self.crashes = 1 if nu - self.sinds > RUST else self.crashes + 1
+            wacht = min(2 ** (self.crashes - 1), RUST) - 1
+            self.opnieuw = nu + wacht
+            print(
+                f"{self.naam} stopped (exit code {self.proces.returncode}); "
+                f"starting it again in {wacht} seconds.",
+                flush=True,
+            )
+        if nu >= self.opnieuw:
+            self.start()
 
     def stop(self) -> None:
         self.proces.terminate()
@@ -163,13 +167,12 @@ def serveren(argv: list[str]) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     installeren("basis")
     _klaarzetten(Path(omgeving["WIJKWERK_DATA"]), omgeving)
-    diensten = [
-        Dienst("The web server", _webserver(opties.port), omgeving),
-        Dienst("The task worker", [str(PYTHON), "-m", "wijkwerk", "werker"], omgeving),
-    ]
+    diensten: list[Dienst] = []
     try:
+        diensten.append(Dienst("The web server", _webserver(opties.port), omgeving))
         _eerste_pagina(opties.port, diensten[0])
         print(f"\n  Wijkwerk: http://localhost:{opties.port}   (stop with Ctrl-C)\n", flush=True)
+        diensten.append(Dienst("The task worker", _werker(), omgeving))
         while True:
             for dienst in diensten:
                 dienst.bewaken()
@@ -216,19 +219,35 @@ def _poort_vrij(poort: int) -> None:
 
 
 def _klaarzetten(data: Path, omgeving: dict[str, str]) -> None:
-    """Tables up to date, and in a new demo the demo gemeente."""
+    """Tables and styles up to date, and in a new demo the demo gemeente; once per version."""
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    stempel = data / ".demo-klaar"
-    opdrachten = [["migrate", "--verbosity=0"]]
-    if omgeving["WIJKWERK_MODUS"] == "demo" and not stempel.exists():
+    database = omgeving.get("WIJKWERK_DATABASE_URL", "")
+    stempel, demo_klaar = data / ".klaar", data / ".demo-klaar"
+    if not database and not (data / "wijkwerk.sqlite3").exists():
+        stempel.unlink(missing_ok=True)
+        demo_klaar.unlink(missing_ok=True)
+    demo = omgeving["WIJKWERK_MODUS"] == "demo" and not demo_klaar.exists()
+    afdruk = _afdruk_van_het_programma(database)
+    if not demo and stempel.exists() and stempel.read_text() == afdruk:
+        return
+    if demo:
         print("Building the demo gemeente ...", flush=True)
-        opdrachten.append(["demo"])
-    for opdracht in opdrachten:
-        gedaan = subprocess.run([PYTHON, "-m", "wijkwerk", *opdracht], env=omgeving, check=False)
-        if gedaan.returncode != 0:
-            sys.exit(f"`wijkwerk {opdracht[0]}` failed; the lines above say why.")
-    if len(opdrachten) > 1:
-        stempel.touch()
+    opdracht = [PYTHON, "-m", "wijkwerk", "klaarzetten", *(["--demo"] if demo else [])]
+    if subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False).returncode != 0:
+        sys.exit("Setting up the database failed; the lines above say why.")
+    stempel.write_text(afdruk)
+    if demo:
+        demo_klaar.touch()
+
+
+def _afdruk_van_het_programma(database: str) -> str:
+    """Changes with every edit that can matter to tables, texts or styles, and per database."""
+    afdruk = hashlib.sha256(database.encode() + (LOCKS / "basis.txt").read_bytes())
+    for pad in sorted((WORTEL / "src").rglob("*")):
+        if pad.is_file() and pad.suffix != ".pyc":
+            feiten = pad.stat()
+            afdruk.update(f"{pad} {feiten.st_size} {feiten.st_mtime_ns}\n".encode())
+    return afdruk.hexdigest()
 
 
 def _webserver(poort: int) -> list[str]:
@@ -236,8 +255,12 @@ def _webserver(poort: int) -> list[str]:
         *(str(PYTHON), "-m", "gunicorn", "wijkwerk.config.wsgi:application"),
         *("--bind", f"127.0.0.1:{poort}", "--worker-class", "gthread"),
         *("--workers", "2", "--threads", "4", "--timeout", "60", "--graceful-timeout", "10"),
-        *("--log-level", "warning", "--no-control-socket"),
+        *("--preload", "--log-level", "warning", "--no-control-socket"),
     ]
+
+
+def _werker() -> list[str]:
+    return [str(PYTHON), "-m", "wijkwerk", "werker"]
 
 
 def _eerste_pagina(poort: int, web: Dienst) -> None:

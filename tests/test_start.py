@@ -106,8 +106,8 @@ def wacht_op(voorwaarde, seconden: float = 15) -> None:
 def test_een_gesneuveld_proces_komt_terug_en_stoppen_ruimt_alles_op(demo):
     tweede = Demo(demo.data)  # the same data: also shows that a second start does not build again
     try:
+        wacht_op(lambda: set(kinderen(tweede.proces.pid)) == {"web", "werker"})
         eerst = kinderen(tweede.proces.pid)
-        assert set(eerst) == {"web", "werker"}
         os.kill(eerst["werker"], signal.SIGKILL)
         wacht_op(lambda: kinderen(tweede.proces.pid).get("werker") not in (None, eerst["werker"]))
         with urllib.request.urlopen(f"http://127.0.0.1:{tweede.poort}/gezond/") as antwoord:
@@ -123,9 +123,10 @@ def test_een_gesneuveld_proces_komt_terug_en_stoppen_ruimt_alles_op(demo):
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel to end the children")
 def test_kill_9_op_start_laat_niets_achter(demo):
     tweede = Demo(demo.data)
+    wacht_op(lambda: set(kinderen(tweede.proces.pid)) == {"web", "werker"})
     pids = kinderen(tweede.proces.pid).values()
     tweede.proces.kill()
-    tweede.proces.communicate()
+    tweede.proces.wait()
     wacht_op(lambda: not any(map(bestaat, pids)))
 
 

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,29 +66,26 @@ class Demo:
         self.data = data
         self.poort = vrije_poort()
         self.adres = f"http://localhost:{self.poort}"
-        omgeving = {k: v for k, v in os.environ.items() if not k.startswith("WIJKWERK_")}
-        self.proces = subprocess.Popen(
-            [sys.executable, "start.py", "--port", str(self.poort), "--data", str(data)],
-            cwd=WORTEL,
-            env=omgeving,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        self.uitvoer = data / f"uitvoer-{self.poort}.txt"
+        with self.uitvoer.open("wb") as uitvoer:
+            self.proces = subprocess.Popen(
+                [sys.executable, "start.py", "--port", str(self.poort), "--data", str(data)],
+                cwd=WORTEL,
+                env={k: v for k, v in os.environ.items() if not k.startswith("WIJKWERK_")},
+                stdout=uitvoer,
+                stderr=subprocess.STDOUT,
+            )
         self._wacht_tot_hij_antwoordt()
 
     def _wacht_tot_hij_antwoordt(self) -> None:
-        gezegd = []
-        assert self.proces.stdout
-        for regel in self.proces.stdout:
-            gezegd.append(regel)
-            if self.adres in regel:
-                return
-        raise RuntimeError("start.py stopped before the first page:\n" + "".join(gezegd))
+        while self.adres not in self.uitvoer.read_text():
+            if self.proces.poll() is not None:
+                raise RuntimeError(f"start.py stopped:\n{self.uitvoer.read_text()}")
+            time.sleep(0.1)
 
     def stop(self) -> None:
         self.proces.terminate()
-        self.proces.communicate(timeout=30)
+        self.proces.wait(timeout=30)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wijkwerk.config.settings")
 application = get_wsgi_application()
 
+from django.db import connections  # noqa: E402
+
 from wijkwerk.core import opstart  # noqa: E402
 
 opstart.controleer()
+connections.close_all()  # a web server that loads first and forks then must not share them
