@@ -6,14 +6,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 WORTEL = Path(__file__).resolve().parents[2]
 NAMEN = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -64,6 +64,7 @@ class Demo:
 
     def __init__(self, data: Path) -> None:
         self.data = data
+        self.koekjes: dict[str, Any] = {}
         self.poort = vrije_poort()
         self.adres = f"http://localhost:{self.poort}"
         self.uitvoer = data / f"uitvoer-{self.poort}.txt"
@@ -105,27 +106,47 @@ def browser() -> Iterator["Browser"]:
         browser.close()
 
 
-Opener = Callable[..., "Page"]
+class Sessies:
+    """Fresh browser sessions on the demo, logged in by the button of a demo person or not."""
+
+    def __init__(self, browser: "Browser", demo: Demo) -> None:
+        self.browser, self.demo = browser, demo
+        self._contexten: list[BrowserContext] = []
+
+    def open(self, wie: str = "", breedte: int = 1280, **opties: Any) -> "Page":
+        context = self.browser.new_context(
+            base_url=self.demo.adres,
+            viewport={"width": breedte, "height": 844 if breedte < 600 else 900},
+            locale="nl-NL",
+            reduced_motion="reduce",
+            storage_state=self._ingelogd(wie) if wie else None,
+            **opties,
+        )
+        self._contexten.append(context)
+        pagina = context.new_page()
+        pagina.set_default_timeout(10_000)
+        return pagina
+
+    def _ingelogd(self, wie: str) -> Any:
+        """The cookies of this person; the button is pressed once per demo."""
+        if wie not in self.demo.koekjes:
+            context = self.browser.new_context(base_url=self.demo.adres, locale="nl-NL")
+            pagina = context.new_page()
+            pagina.goto("/inloggen/login/")
+            pagina.get_by_role("button", name=wie).click()
+            pagina.wait_for_url(lambda adres: "/inloggen/login/" not in adres)
+            self.demo.koekjes[wie] = context.storage_state()
+            context.close()
+        return self.demo.koekjes[wie]
+
+    def sluiten(self) -> None:
+        for context in self._contexten:
+            context.close()
 
 
 @pytest.fixture
-def open_pagina(browser: "Browser", demo: Demo) -> Iterator[Opener]:
-    """`open_pagina("/pad/", breedte=390)` gives a page in a fresh session, with its `klachten`."""
-    contexten = []
-
-    def openen(pad: str = "/", breedte: int = 1280, **opties) -> "Page":
-        context = browser.new_context(
-            base_url=demo.adres,
-            viewport={"width": breedte, "height": 844 if breedte < 600 else 900},
-            locale="nl-NL",
-            **opties,
-        )
-        contexten.append(context)
-        pagina = context.new_page()
-        pagina.set_default_timeout(10_000)
-        pagina.goto(pad)
-        return pagina
-
-    yield openen
-    for context in contexten:
-        context.close()
+def sessies(browser: "Browser", demo: Demo) -> Iterator[Sessies]:
+    """`sessies.open("Fatima Bouzid", breedte=390)` gives a page, signed in, on a phone."""
+    sessies = Sessies(browser, demo)
+    yield sessies
+    sessies.sluiten()

@@ -1,0 +1,88 @@
+"""Every main page, on a phone and a desktop: WCAG 2.2 AA by axe, no sideways scroll, no errors."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.paginas import BREEDTES, PAGINAS, Pagina
+from tests.browser.plug import Sessies
+
+pytestmark = pytest.mark.browser
+NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALST = 320  # WCAG 1.4.10
+
+
+def overtredingen(pagina: Page) -> list[str]:
+    """One line per rule that the page breaks, with the first element that breaks it."""
+    uitslag = Axe().run(pagina, options={"runOnly": {"type": "tag", "values": NORMEN}})
+    return [
+        f"{regel['id']} ({len(regel['nodes'])}x): {regel['nodes'][0]['html'][:160]}"
+        for regel in uitslag.response["violations"]
+    ]
+
+
+def schuift(pagina: Page) -> list[str]:
+    """What sticks out on the right when the page can be scrolled sideways."""
+    return pagina.evaluate(
+        """() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+            [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+            .slice(0, 3).map(e => e.outerHTML.slice(0, 120))"""
+    )
+
+
+@contextmanager
+def klachten(pagina: Page) -> Iterator[list[str]]:
+    """What the browser complains about meanwhile: errors of scripts, of the CSP, missing files."""
+    gehoord: list[str] = []
+    pagina.on("console", lambda b: gehoord.append(b.text) if b.type == "error" else None)
+    pagina.on("pageerror", lambda fout: gehoord.append(str(fout)))
+    yield gehoord
+
+
+@pytest.mark.parametrize("breedte", BREEDTES)
+@pytest.mark.parametrize("pagina", PAGINAS, ids=lambda pagina: pagina.naam)
+def test_pagina_is_voor_iedereen(sessies: Sessies, pagina: Pagina, breedte: str):
+    scherm = sessies.open(pagina.wie, BREEDTES[breedte])
+    with klachten(scherm) as gehoord:
+        pagina.open(scherm)
+        assert overtredingen(scherm) == []
+        assert schuift(scherm) == []
+        if breedte == "telefoon":
+            scherm.set_viewport_size({"width": SMALST, "height": 700})
+            assert schuift(scherm) == []
+    eigen_melding = f"status of {pagina.status}"  # a 404 page is itself "Failed to load resource"
+    assert [klacht for klacht in gehoord if eigen_melding not in klacht] == []
+
+
+def test_een_geplante_overtreding_valt_op(sessies: Sessies):
+    scherm = sessies.open(breedte=BREEDTES["telefoon"])
+    scherm.goto("/")
+    assert overtredingen(scherm) == []
+    scherm.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"/favicon.ico\">')")
+    assert [regel.split()[0] for regel in overtredingen(scherm)] == ["image-alt"]
+
+
+def test_een_geplante_brede_tabel_valt_op(sessies: Sessies):
+    scherm = sessies.open(breedte=BREEDTES["telefoon"])
+    scherm.goto("/")
+    scherm.evaluate(
+        """() => { const t = document.createElement('table'); t.style.width = '900px';
+        t.className = 'geplant'; document.body.append(t); }"""
+    )
+    assert "geplant" in schuift(scherm)[0]
+
+
+def test_een_geplant_inline_script_wordt_geweigerd_en_gemeld(sessies: Sessies):
+    scherm = sessies.open()
+    with klachten(scherm) as gehoord:
+        scherm.goto("/")
+        scherm.evaluate(
+            """() => { const s = document.createElement('script');
+            s.textContent = 'window.geplant = 1'; document.body.append(s); }"""
+        )
+        assert scherm.evaluate("window.geplant") is None
+    assert any("Content Security Policy" in klacht for klacht in gehoord)
