@@ -32,6 +32,3 @@ urlpatterns = [
 
 handler404 = "wijkwerk.config.fouten.niet_gevonden"
 handler500 = "wijkwerk.config.fouten.fout"
-GERESERVEERD = frozenset(
-    {"inloggen", "mengpaneel", "meedoen", "bestanden", "static", "ui", "gezond", "well-known", "taal", "robots", "sitemap"}
-)
