@@ -57,7 +57,9 @@ class Waarde(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["indicator", "gebiedversie", "jaar"], name="waarde_uniek"),
+            models.UniqueConstraint(
+                fields=["indicator", "gebiedversie", "jaar"], name="waarde_uniek"
+            ),
         )
 
     def __str__(self) -> str:

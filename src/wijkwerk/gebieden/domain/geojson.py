@@ -54,7 +54,7 @@ NAAMKOLOMMEN = frozenset(
 """Properties that say which area it is; the others may be figures."""
 
 
-class Vormfout(ValueError):  # noqa: N818 (a Dutch noun)
+class Vormfout(ValueError):
     """A geometry that is no polygon in the Netherlands."""
 
     def __init__(self, tekst: str, **waarden: object) -> None:
@@ -106,11 +106,14 @@ class _Lezer:
     def __init__(self, bestand: str, kop: Mapping[str, Any]) -> None:
         self.bestand, self.kop = bestand, kop
         self.codes: set[str] = set()
+        self._nummer = 0
         self._stelsel: Stelsel | None = None
 
     def feature(self, regel: int, feature: Any) -> Gebiedsvorm | Afgekeurd | None:
+        self._nummer += 1
         if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
-            return Afgekeurd(regel, Reden(gettext_noop("geen GeoJSON-feature met eigenschappen")))
+            reden = Reden(gettext_noop("geen GeoJSON-feature met eigenschappen"))
+            return Afgekeurd(regel, reden, f"feature {self._nummer}")
         if len(feature["properties"]) > MEESTE_EIGENSCHAPPEN:
             tekst = gettext_noop("meer dan %(grens)s kolommen")
             raise Leesfout(self.bestand, regel, Reden(tekst, {"grens": MEESTE_EIGENSCHAPPEN}))
@@ -120,7 +123,9 @@ class _Lezer:
         code = code_van(eigen, feature.get("id"))
         if code is None:
             return Afgekeurd(
-                regel, Reden(gettext_noop("geen CBS-code (GM, WK of BU)")), _kort(eigen)
+                regel,
+                Reden(gettext_noop("geen CBS-code (GM, WK of BU)")),
+                f"feature {self._nummer}: {_kort(eigen)}",
             )
         if code in self.codes:
             return Afgekeurd(

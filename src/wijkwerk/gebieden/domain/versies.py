@@ -49,13 +49,17 @@ class Bekend:
 
 @dataclass(frozen=True)
 class Gemeld:
-    """An area as a file reports it; a file of figures has no boundary, often no name."""
+    """An area as a file reports it; a file of figures has no boundary, often no name.
+
+    `land_ha`: of a gemeente, whose area may be told with or without its part of the sea.
+    """
 
     code: str
     naam: str = ""
     vlag: int | None = None
     vlak: shapely.Geometry | None = None
     oppervlakte_ha: float | None = None
+    land_ha: float | None = None
 
 
 @dataclass(frozen=True)
@@ -231,16 +235,17 @@ def _onbekend(nieuw: Gemeld) -> Besluit:
     )
 
 
-def _geweigerd(nieuw: Gemeld, tekst: str, **waarden: object) -> Besluit:
+def _geweigerd(nieuw: Gemeld, tekst: str, /, **waarden: object) -> Besluit:
     return Besluit(nieuw.code, reden=Reden(tekst, waarden))
 
 
 def _verschil(oud: Bekend, nieuw: Gemeld) -> float:
     """Difference in area as a part of the larger of the two; 0 when unknown or a few hectares."""
     een, ander = oud.oppervlakte_ha, nieuw.oppervlakte_ha
-    if een is None or ander is None or abs(een - ander) <= SPELING_HA:
+    if een is None or ander is None:
         return 0.0
-    return abs(een - ander) / max(een, ander)
+    ander = min(max(een, nieuw.land_ha), ander) if nieuw.land_ha is not None else ander
+    return abs(een - ander) / max(een, ander) if abs(een - ander) > SPELING_HA else 0.0
 
 
 def _speling(oud: Bekend) -> float:
