@@ -338,9 +338,10 @@ def bijwerken(argv: list[str]) -> int:
     maken += ["--python-version", "3.11", "--no-header"]
     if "--nieuwer" in argv:
         maken.append("--upgrade")
-    for lock in ("gereedschap", "basis", "ontwikkel"):
-        grens = ["-c", "basis.txt"] if lock == "ontwikkel" else []
+    grens: list[str] = []
+    for lock in ("gereedschap", "basis", "ontwikkel", "bench"):
         opdracht = [*maken, *grens, f"{lock}.in", "-o", f"{lock}.txt"]
+        grens = ["-c", f"{lock}.txt"]
         if subprocess.run(opdracht, cwd=LOCKS, stdout=subprocess.DEVNULL, check=False).returncode:
             return 1
     return _draaien([str(PYTHON), "-m", "tests.bijwerken"])
