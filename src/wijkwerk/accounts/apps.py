@@ -6,14 +6,15 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        self._fotos()
-
-    @staticmethod
-    def _fotos() -> None:
-        """Photos lie on a lower floor: tell that room who is who, and with which roles."""
-        from wijkwerk.accounts.domain.rollen import COLLEGAS, MEELEZERS, PARTNER
+        from wijkwerk.accounts import gegevens, permissions, services  # noqa: F401 (they register)
+        from wijkwerk.accounts.domain import rollen
         from wijkwerk.accounts.selectors import actor_van
         from wijkwerk.bestanden.permissions import inrichten
+        from wijkwerk.core.veger import veger
 
-        schrijvers = COLLEGAS | {PARTNER}
-        inrichten(actor_van, lezers=schrijvers | MEELEZERS, schrijvers=schrijvers)
+        inrichten(
+            actor_van,
+            lezers=rollen.IEDEREEN - {rollen.GEMEENTEBEHEERDER},
+            schrijvers=rollen.BEHANDELAARS | rollen.SECTOR,
+        )
+        veger("accounts.uitnodigingen", services.uitnodigingen_vegen)

@@ -25,6 +25,7 @@ class Medewerker:
 
     persoon: Persoon
     rollen: tuple[Rol, ...] = ()
+    gemeente_id: int | None = None  # where these roles hold; None = nowhere in particular
 
     @property
     def ref(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -11,6 +11,7 @@ from django.db import models
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.domain.rollen import ROLLEN
+from wijkwerk.core import kenmerk
 from wijkwerk.gebieden.models import Gebied, Gemeente
 
 
@@ -42,7 +43,6 @@ class Persoon(AbstractBaseUser):
     platformbeheer = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)  # False from the day somebody left
     uit_dienst_op = models.DateField(null=True, blank=True)
-    gezien_op = models.DateTimeField(null=True, blank=True)
 
     objects = PersoonManager()
 
@@ -55,6 +55,11 @@ class Persoon(AbstractBaseUser):
     @property
     def voornaam(self) -> str:
         return self.naam.split(" ")[0]
+
+    @property
+    def kenmerk(self) -> str:
+        """The pseudonym stands in paths and in the log, where other objects have a kenmerk."""
+        return self.schuilnaam
 
 
 class Organisatie(models.Model):
@@ -95,6 +100,7 @@ class RolToewijzing(models.Model):
     """Who has which role, where, for whom and how long. No gebied = the whole gemeente."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    kenmerk = models.CharField(max_length=7, default=kenmerk.nieuw)
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="rollen")
     rol = models.CharField(max_length=24, choices=rol_keuzes)
     gebied = models.ForeignKey(Gebied, null=True, blank=True, on_delete=models.PROTECT)
@@ -106,6 +112,11 @@ class RolToewijzing(models.Model):
         Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="gegeven_rollen"
     )
     reden = models.CharField(max_length=300)
+    reden_einde = models.CharField(max_length=300, blank=True)
+    beoordeeld_op = models.DateField(null=True, blank=True)
+    beoordeeld_door = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = ScopedManager(
         gemeente="gemeente", _manager_class=models.Manager.from_queryset(RolToewijzingQuerySet)
@@ -113,6 +124,9 @@ class RolToewijzing(models.Model):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=["gemeente", "kenmerk"], name="roltoewijzing_kenmerk_uniek"
+            ),
             models.CheckConstraint(
                 condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
                 name="roltoewijzing_periode",
@@ -123,13 +137,22 @@ class RolToewijzing(models.Model):
         return f"{self.rol} {self.persoon}"
 
 
+class UitnodigingQuerySet(models.QuerySet["Uitnodiging"]):
+    def open(self, op: datetime) -> UitnodigingQuerySet:
+        """Links that still work at this moment."""
+        return self.filter(gebruikt_op=None, geldig_tot__gt=op)
+
+
 class Uitnodiging(models.Model):
-    """A one-time link with which a colleague sets a password or passkey. The token is stored hashed."""
+    """A one-time link with which a colleague sets a password. The token is stored hashed."""
 
     persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="uitnodigingen")
     token_hash = models.CharField(max_length=64, unique=True)
     geldig_tot = models.DateTimeField()
     gebruikt_op = models.DateTimeField(null=True, blank=True)
+    gemaild_op = models.DateTimeField(null=True, blank=True)
+
+    objects = UitnodigingQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"{self.persoon} tot {self.geldig_tot:%d-%m-%Y}"

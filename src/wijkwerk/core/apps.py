@@ -8,13 +8,15 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from wijkwerk.core import gegevens, onveranderlijk, paden
+        from wijkwerk.core import gegevens, onveranderlijk, paden, staat
         from wijkwerk.core.models import Logregel
 
         register_converter(paden.KenmerkConverter, "kenmerk")
         register_converter(paden.GemeenteConverter, "gemeente")
         onveranderlijk.bescherm(Logregel, onveranderlijk.VERANDEREN, onveranderlijk.WISSEN)
         post_migrate.connect(onveranderlijk.plaatsen, dispatch_uid="onveranderlijk")
+        staat.staat("logboek", staat.logboek_stand)
+        staat.staat("taken", staat.taken_stand)
         gegevens.gegevens(
             gegevens.Gegeven("core.Logregel", "*", "Verantwoorden wie wat deed; alleen schuilnamen", termijn="7 jaar"),
             gegevens.Gegeven("core.Logkop", "*", "Laatste regel van het logboek"),

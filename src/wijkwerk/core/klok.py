@@ -43,6 +43,11 @@ def vandaag() -> date:
     return op_dag(nu())
 
 
+def feestdagen_met_naam(jaar: int) -> list[tuple[date, str]]:
+    """The holidays of a year with their Dutch names, to show which days do not count."""
+    return sorted(holidays.country_holidays("NL", years=jaar, language="nl").items())
+
+
 @lru_cache(maxsize=64)
 def feestdagen(jaar: int) -> frozenset[date]:
     """Public holidays of the Netherlands in a year (the `holidays` list, Goede Vrijdag included)."""

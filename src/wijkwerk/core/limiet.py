@@ -23,12 +23,11 @@ class Grens:
 
 def neem(grens: Grens, sleutel: str) -> bool:
     """Take one token for this key; False when there is none left. The key is stored as a hash."""
-    sleutel_hash = hashlib.sha256(f"{settings.SECRET_KEY}|{sleutel}".encode()).hexdigest()
     nu = klok.nu()
     with transaction.atomic():
         rij, nieuw = Limiet.objects.select_for_update().get_or_create(
             naam=grens.naam,
-            sleutel_hash=sleutel_hash,
+            sleutel_hash=_hash(sleutel),
             defaults={"tegoed": grens.aantal - 1, "bijgewerkt_op": nu},
         )
         if nieuw:
@@ -39,3 +38,17 @@ def neem(grens: Grens, sleutel: str) -> bool:
         rij.tegoed, rij.bijgewerkt_op = tegoed - mag, nu
         rij.save(update_fields=["tegoed", "bijgewerkt_op"])
         return mag
+
+
+def geef_terug(grens: Grens, sleutel: str) -> None:
+    """Give a token back: what it was taken for did not count (a log-in that succeeded)."""
+    with transaction.atomic():
+        rijen = Limiet.objects.select_for_update()
+        rij = rijen.filter(naam=grens.naam, sleutel_hash=_hash(sleutel)).first()
+        if rij is not None:
+            rij.tegoed = min(grens.aantal, rij.tegoed + 1)
+            rij.save(update_fields=["tegoed"])
+
+
+def _hash(sleutel: str) -> str:
+    return hashlib.sha256(f"{settings.SECRET_KEY}|{sleutel}".encode()).hexdigest()

@@ -83,10 +83,12 @@ def _kop(gemeente_id: int) -> Logkop:
     return kop
 
 
-def controleren() -> Iterator[Fout]:
-    """Walk every chain and yield where it does not hold; nothing means that the log is whole."""
-    koppen = {kop.gemeente_id: kop for kop in Logkop.objects.all()}
-    rijen = Logregel.objects.order_by("gemeente_id", "volgnr").iterator(chunk_size=5_000)
+def controleren(alleen: int | None = None) -> Iterator[Fout]:
+    """Walk every chain, or that of one gemeente, and yield where it does not hold."""
+    welke = {} if alleen is None else {"gemeente_id": alleen}
+    koppen = {kop.gemeente_id: kop for kop in Logkop.objects.filter(**welke)}
+    regels = Logregel.objects.filter(**welke).order_by("gemeente_id", "volgnr")
+    rijen = regels.iterator(chunk_size=5_000)
     for gemeente_id, keten in groupby(rijen, key=lambda rij: rij.gemeente_id):
         yield from _controleer_keten(gemeente_id, keten, koppen.pop(gemeente_id, None))
     for kop in koppen.values():

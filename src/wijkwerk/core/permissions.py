@@ -47,10 +47,26 @@ def mag_ergens(actor: Actor, handeling: str) -> bool:
 def may(actor: Actor, handeling: str, onderwerp: Any) -> bool:
     """May the actor do this to this object? KeyError for an action nobody registered."""
     rij = _regels[handeling]
+    if _is_vreemd(actor, onderwerp):
+        return False
     gebied_id = getattr(onderwerp, "gebied_id", None)
     if not actor.heeft_rol(rij.rollen, gebied_id):
         return False
     return rij.bij is None or rij.bij(actor, onderwerp)
+
+
+def _is_vreemd(actor: Actor, onderwerp: Any) -> bool:
+    """Is the object of another gemeente than the roles of the actor? A second lock: the scope of a
+    request hides such an object already."""
+    hier, daar = getattr(actor, "gemeente_id", None), _gemeente_id(onderwerp)
+    return hier is not None and daar is not None and hier != daar
+
+
+def _gemeente_id(onderwerp: Any) -> int | None:
+    meta = getattr(onderwerp, "_meta", None)
+    if meta is not None and meta.model_name == "gemeente":
+        return int(onderwerp.pk)
+    return getattr(onderwerp, "gemeente_id", None)
 
 
 def require(actor: Actor, handeling: str, onderwerp: Any) -> None:

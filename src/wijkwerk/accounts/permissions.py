@@ -1,0 +1,26 @@
+"""Who may do what with people, roles, organisations and the settings of a gemeente.
+
+Only the gemeentebeheerder hands out rights, for the own gemeente; `core.permissions` compares the
+gemeente of actor and object.
+"""
+
+from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER, IEDEREEN
+from wijkwerk.core.actor import BEWONER
+from wijkwerk.core.permissions import regel
+
+BEHEER = frozenset({GEMEENTEBEHEERDER})
+
+regel("rol.lijst", BEHEER)
+regel("rol.geven", BEHEER)
+regel("rol.wijzigen", BEHEER)
+regel("rol.beeindigen", BEHEER)
+regel("rol.beoordelen", BEHEER)
+regel("persoon.lijst", BEHEER)
+regel("persoon.uitnodigen", BEHEER)
+regel("persoon.uit_dienst", BEHEER)
+regel("uitnodiging.maken", BEHEER)
+regel("uitnodiging.aannemen", IEDEREEN | {BEWONER})  # the token is the proof
+regel("organisatie.lijst", BEHEER)
+regel("organisatie.toevoegen", BEHEER)
+regel("gemeente.instellen", BEHEER)
+regel("staat.bekijken", BEHEER)

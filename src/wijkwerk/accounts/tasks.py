@@ -1,0 +1,60 @@
+"""Mail about accounts. A task gets a row, not a secret: the link is made when the mail is."""
+
+from __future__ import annotations
+
+from allauth.account import app_settings
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django_tasks import task
+
+from wijkwerk.accounts.models import Persoon, Uitnodiging
+from wijkwerk.accounts.services import uitnodigingen
+from wijkwerk.core import klok
+
+
+@task()
+def uitnodiging_mailen(uitnodiging_id: int) -> None:
+    """Mail a one-time link, unless it was mailed, used or withdrawn."""
+    rijen = Uitnodiging.objects.open(klok.nu()).select_related("persoon")
+    uitnodiging = rijen.filter(pk=uitnodiging_id, gemaild_op=None).first()
+    if uitnodiging is None:
+        return
+    with override(uitnodiging.persoon.taal):
+        _mail(
+            uitnodiging.persoon.e_mail,
+            _("Uw account voor Wijkwerk"),
+            "accounts/mail/uitnodiging.txt",
+            {"uitnodiging": uitnodiging, "link": uitnodigingen.link(uitnodiging)},
+        )
+    Uitnodiging.objects.filter(pk=uitnodiging.pk).update(gemaild_op=klok.nu())
+
+
+@task()
+def wachtwoordlink_mailen(persoon_id: int) -> None:
+    """Mail the link to choose a new password; nothing for an id that is nobody's."""
+    persoon = Persoon.objects.filter(pk=persoon_id, is_active=True).first()
+    if persoon is None:
+        return
+    sleutel = app_settings.PASSWORD_RESET_TOKEN_GENERATOR().make_token(persoon)
+    pad = reverse("account_reset_password_from_key", args=[user_pk_to_url_str(persoon), sleutel])
+    with override(persoon.taal):
+        _mail(
+            persoon.e_mail,
+            _("Een nieuw wachtwoord kiezen"),
+            "accounts/mail/wachtwoord.txt",
+            {"persoon": persoon, "link": f"{settings.ADRES}{pad}"},
+        )
+
+
+@task()
+def bericht_mailen(aan: str, onderwerp: str, tekst: str) -> None:
+    EmailMessage(onderwerp, tekst, to=[aan]).send()
+
+
+def _mail(aan: str, onderwerp: str, sjabloon: str, inhoud: dict[str, object]) -> None:
+    EmailMessage(onderwerp, render_to_string(sjabloon, inhoud), to=[aan]).send()
