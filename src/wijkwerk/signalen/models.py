@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.models import Organisatie, Persoon
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+from wijkwerk.signalen.domain import volgtoken
 from wijkwerk.signalen.domain.status import OPEN, OpgaveStatus, Status
 
 
@@ -134,6 +136,22 @@ class Melder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} ({self.kanaal})"
+
+    @property
+    def volgtoken(self) -> str:
+        """The private link of this person; never in a log or a page of somebody else."""
+        return volgtoken.maak(self.sleutel, self.volgversie, settings.SECRET_KEY)
+
+    def token_klopt(self, token: str) -> bool:
+        """Is this the link we made, of the version that counts today?"""
+        return volgtoken.klopt(token, self.sleutel, self.volgversie, settings.SECRET_KEY)
+
+    @property
+    def adres(self) -> str:
+        """Where the chosen channel reaches this person."""
+        return {"mail": self.e_mail, "brief": self.postadres, "bel": self.telefoon}.get(
+            self.kanaal, ""
+        )
 
 
 class SignaalStap(models.Model):
@@ -285,7 +303,9 @@ class Terugkoppeling(models.Model):
         Opgave, null=True, blank=True, on_delete=models.CASCADE, related_name="terugkoppelingen"
     )
     soort = models.CharField(max_length=12, choices=Soort.choices)
-    uitkomst = models.CharField(max_length=12, choices=Uitkomst.choices, default=Uitkomst.INFO.value)
+    uitkomst = models.CharField(
+        max_length=12, choices=Uitkomst.choices, default=Uitkomst.INFO.value
+    )
     tekst = models.TextField(max_length=3_000)
     reden = models.TextField(max_length=3_000, blank=True)
     over_soort = models.CharField(max_length=32, blank=True)
@@ -329,6 +349,7 @@ class Verzending(models.Model):
     volgende_op = models.DateTimeField()
     message_id = models.CharField(max_length=120, unique=True)
     fout = models.CharField(max_length=200, blank=True)
+    opnieuw = models.BooleanField(default=False)  # asked for the private link again
     verzonden_op = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedManager(gemeente="gemeente")

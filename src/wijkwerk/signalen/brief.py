@@ -1,0 +1,139 @@
+"""What a message to a resident says: the same words in a mail, a letter and the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from wijkwerk.accounts.models import Persoon
+from wijkwerk.core import klok
+from wijkwerk.core.kenmerk import toon
+from wijkwerk.signalen import labels
+from wijkwerk.signalen.models import Melder, Signaal, Terugkoppeling
+
+LANGSTE_CITAAT = 300
+
+
+@dataclass(frozen=True)
+class Alinea:
+    """A paragraph; `kop` is said in bold in front of it, `url` is where it leads."""
+
+    tekst: str
+    kop: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Bericht:
+    """A message in one language, ready to be put on paper or in a mail."""
+
+    onderwerp: str
+    aanhef: str
+    alineas: tuple[Alinea, ...]
+    groet: tuple[str, ...]
+    volg_url: str = ""
+    stop_url: str = ""
+
+    def als_tekst(self, taal: str) -> str:
+        with override(taal):
+            return render_to_string("signalen/bericht/bericht.txt", {"bericht": self})
+
+    def als_html(self, taal: str) -> str:
+        with override(taal):
+            return render_to_string(
+                "signalen/bericht/bericht.html", {"bericht": self, "taal": taal}
+            )
+
+
+def bericht(terugkoppeling: Terugkoppeling, melder: Melder, *, opnieuw: bool = False) -> Bericht:
+    """The message to this melder, in their language. Texts of colleagues stay as written."""
+    with override(melder.taal):
+        signaal = melder.signaal
+        return Bericht(
+            onderwerp=_onderwerp(terugkoppeling, signaal, opnieuw),
+            aanhef=_("Beste %(naam)s,") % {"naam": melder.naam or _("bewoner")},
+            alineas=tuple(_alineas(terugkoppeling, signaal, opnieuw)),
+            groet=_groet(terugkoppeling.door, signaal.gemeente.naam),
+            volg_url=volg_url(melder),
+            stop_url=settings.ADRES
+            + reverse("signalen:melder_stoppen", args=[signaal.gemeente, melder.volgtoken]),
+        )
+
+
+def volg_url(melder: Melder) -> str:
+    """The private link, absolute. The base comes from the settings only, never from a request."""
+    return settings.ADRES + reverse(
+        "signalen:volg", args=[melder.signaal.gemeente, melder.volgtoken]
+    )
+
+
+def dag(moment: date | datetime) -> str:
+    """`3 februari 2026` in Amsterdam time."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(klok.AMSTERDAM).date()
+    return date_format(moment, "j F Y")
+
+
+def _onderwerp(terugkoppeling: Terugkoppeling, signaal: Signaal, opnieuw: bool) -> str:
+    waarden = {"kenmerk": toon(signaal.kenmerk)}
+    if opnieuw:
+        return _("De link om uw bericht te volgen (%(kenmerk)s)") % waarden
+    if terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST:
+        return _("Wij hebben uw bericht ontvangen (%(kenmerk)s)") % waarden
+    if terugkoppeling.soort == Terugkoppeling.Soort.ANTWOORD:
+        return _("Ons antwoord op uw bericht (%(kenmerk)s)") % waarden
+    return _("Nieuws over uw bericht (%(kenmerk)s)") % waarden
+
+
+def _alineas(terugkoppeling: Terugkoppeling, signaal: Signaal, opnieuw: bool) -> Iterator[Alinea]:
+    if opnieuw:
+        yield Alinea(_("U vroeg om de link waarmee u uw bericht volgt. Die staat hieronder."))
+        return
+    citaat = (
+        signaal.tekst
+        if len(signaal.tekst) <= LANGSTE_CITAAT
+        else signaal.tekst[:LANGSTE_CITAAT] + "…"
+    )
+    yield Alinea(
+        _("U schreef ons op %(dag)s: ‘%(citaat)s’")
+        % {"dag": dag(signaal.ontvangen_op), "citaat": citaat}
+    )
+    if terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST:
+        yield from _ontvangst(signaal)
+    else:
+        yield from _nieuws(terugkoppeling)
+
+
+def _ontvangst(signaal: Signaal) -> Iterator[Alinea]:
+    yield Alinea(_("Dank u wel. Wij lezen uw bericht en kijken wie kan helpen."))
+    yield Alinea(_("U krijgt antwoord voor %(dag)s.") % {"dag": dag(signaal.antwoord_voor)})
+    yield Alinea(_("Uw nummer is %(kenmerk)s.") % {"kenmerk": toon(signaal.kenmerk)})
+
+
+def _nieuws(terugkoppeling: Terugkoppeling) -> Iterator[Alinea]:
+    kop = ""
+    if terugkoppeling.soort == Terugkoppeling.Soort.ANTWOORD and terugkoppeling.uitkomst != "info":
+        kop = _("Ons antwoord: %(uitkomst)s.") % {
+            "uitkomst": labels.UITKOMST[terugkoppeling.uitkomst]
+        }
+    url = settings.ADRES + terugkoppeling.over_pad if terugkoppeling.over_pad else ""
+    yield Alinea(terugkoppeling.tekst, kop, url)
+    if terugkoppeling.reden:
+        yield Alinea(terugkoppeling.reden, _("Waarom zo?"))
+
+
+def _groet(door: Persoon | None, gemeente: str) -> tuple[str, ...]:
+    van = _("Gemeente %(naam)s") % {"naam": gemeente}
+    if door is None:
+        return (_("Vriendelijke groet,"), van)
+    return tuple(
+        regel for regel in (_("Vriendelijke groet,"), door.naam, door.functie, van) if regel
+    )

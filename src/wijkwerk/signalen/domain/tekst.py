@@ -1,0 +1,38 @@
+"""Text of people: made safe to store, searchable, and measured for plain language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Invisible characters that turn the direction of text around and so can hide what it says.
+_OMKEERDERS = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF]
+)
+_STUURTEKENS = dict.fromkeys(set(range(32)) - {9, 10})
+_ZINSEINDE = re.compile(r"[.!?\n]+")
+B1_ZIN = 15
+"""The most words of a sentence that most people read with ease."""
+
+
+def schoon(tekst: str) -> str:
+    """Text as it is stored: composed, one kind of line end, nothing invisible, no edges."""
+    heel = unicodedata.normalize("NFC", tekst.replace("\r\n", "\n").replace("\r", "\n"))
+    return heel.translate(_STUURTEKENS).translate(_OMKEERDERS).strip()
+
+
+def zoekbaar(*delen: str) -> str:
+    """What is searched in: lower case, without accents, words apart by one space."""
+    uit_elkaar = unicodedata.normalize("NFKD", " ".join(delen).lower())
+    kaal = "".join(teken for teken in uit_elkaar if not unicodedata.combining(teken))
+    return " ".join(kaal.split())
+
+
+def zoekwoorden(vraag: str, hoogstens: int = 8) -> list[str]:
+    """The words of a search question in the form of `zoekbaar`; more than a few are dropped."""
+    return zoekbaar(vraag.replace("\0", "")).split()[:hoogstens]
+
+
+def langste_zin(*teksten: str) -> int:
+    """The number of words in the longest sentence."""
+    return max(len(zin.split()) for tekst in teksten or ("",) for zin in _ZINSEINDE.split(tekst))

@@ -1,0 +1,78 @@
+"""Words on the screen for what is stored. A better word costs no migration."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+STATUS = {
+    "nieuw": _("Nieuw"),
+    "in_behandeling": _("In behandeling"),
+    "bij_sector": _("Wacht op sector"),
+    "beantwoord": _("Beantwoord"),
+}
+STATUS_SOORT = {  # colour of the badge: new, our turn, done
+    "nieuw": "active",
+    "in_behandeling": "neutral",
+    "bij_sector": "neutral",
+    "beantwoord": "valid",
+    "open": "active",
+    "afgerond": "valid",
+}
+OPGAVE_STATUS = {"open": _("Loopt"), "afgerond": _("Afgerond")}
+KANAAL = {
+    "formulier": _("formulier"),
+    "telefoon": _("telefoon"),
+    "balie": _("balie"),
+    "spreekuur": _("spreekuur"),
+    "brief": _("brief"),
+    "bijeenkomst": _("bijeenkomst"),
+    "wijkschouw": _("schouw"),
+    "partner": _("partner"),
+}
+SOORT = {
+    "melding": _("melding"),
+    "klacht": _("klacht"),
+    "wens": _("wens"),
+    "idee": _("idee"),
+    "compliment": _("compliment"),
+    "observatie": _("observatie"),
+}
+UITKOMST = {
+    "kan": _("ja"),
+    "kan_deels": _("ja, voor een deel"),
+    "kan_niet": _("nee"),
+    "info": _("ter informatie"),
+}
+SCHAAL = {
+    "straat": _("straat"),
+    "buurt": _("buurt"),
+    "wijk": _("wijk"),
+    "stadsdeel": _("stadsdeel"),
+    "gemeente": _("gemeente"),
+    "regio": _("regio"),
+    "rijk": _("rijk"),
+}
+MELDER_KANAAL = {
+    "mail": _("e-mail"),
+    "brief": _("brief"),
+    "bel": _("telefoon"),
+    "geen": _("geen antwoord nodig"),
+}
+HANDELING = {  # what happened, for colleagues
+    "signaal.indienen": _("Binnengekomen"),
+    "signaal.oppakken": _("Opgepakt"),
+    "signaal.doorgeven": _("Doorgegeven"),
+    "signaal.terugnemen": _("Teruggenomen"),
+    "doorgeleiding.beantwoorden": _("Sector gaf antwoord"),
+    "signaal.vertalen": _("Vertaling aangepast"),
+    "signaal.bundelen": _("Gebundeld"),
+    "signaal.losmaken": _("Losgemaakt van de opgave"),
+    "signaal.beantwoorden": _("Beantwoord"),
+    "signaal.heropenen": _("Heropend"),
+    "signaal.aanvullen": _("Aangevuld door de bewoner"),
+    "signaal.openbaar_maken": _("Openbaar gemaakt"),
+    "signaal.openbaar_intrekken": _("Niet meer openbaar"),
+    "melder.stoppen": _("Bewoner wil geen berichten meer"),
+    "melder.wissen": _("Contactgegevens gewist"),
+    "opgave.afronden": _("Beantwoord met de opgave"),
+}

@@ -1,0 +1,149 @@
+"""Who spoke: their private link, their contact data, and the messages to them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from wijkwerk.core import klok
+from wijkwerk.core.actor import Actor
+from wijkwerk.core.errors import DomainError
+from wijkwerk.core.handeling import handeling, log
+from wijkwerk.core.permissions import require
+from wijkwerk.signalen.domain.tekst import zoekbaar
+from wijkwerk.signalen.models import Melder, Signaal, SignaalStap, Terugkoppeling, Verzending
+from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
+from wijkwerk.signalen.services.terugkoppelen import nieuw_message_id, post_aanstoten
+
+LANGSTE_DOEL = 200
+
+
+def _vergrendel(melder: Melder) -> Melder:
+    rijen = Melder.objects.select_for_update(of=("self",)).select_related("signaal")
+    return rijen.get(pk=melder.pk)
+
+
+def _laat_vervallen(melder: Melder) -> None:
+    Verzending.objects.filter(melder=melder, status=Verzending.Status.KLAAR).update(
+        status=Verzending.Status.VERVALLEN
+    )
+
+
+def _stap(melder: Melder, handeling: str, actor: Actor) -> None:
+    signaal = melder.signaal
+    SignaalStap.objects.create(
+        signaal=signaal,
+        handeling=handeling,
+        van=signaal.status,
+        naar=signaal.status,
+        door=actor.persoon,
+        op=klok.nu(),
+    )
+
+
+@handeling("signaal.aanvullen")
+def signaal_aanvullen(melder: Melder, *, actor: Actor, tekst: str) -> Signaal:
+    """The resident adds something. What was said before stays as it was said."""
+    signaal = vergrendel(Signaal(pk=melder.signaal_id))
+    require(actor, "signaal.aanvullen", melder)
+    tekst = verplicht(tekst, _("Schrijf op wat u wilt toevoegen."))
+    signaal.zoektekst += " " + zoekbaar(tekst)
+    zet_stap(signaal, "signaal.aanvullen", actor=actor, toelichting=tekst)
+    log(signaal)
+    return signaal
+
+
+@handeling("melder.stoppen")
+def melder_stoppen(melder: Melder, *, actor: Actor) -> Melder:
+    """No more messages; the private link keeps working."""
+    melder = _vergrendel(melder)
+    require(actor, "melder.stoppen", melder)
+    if melder.kanaal == Melder.Kanaal.GEEN:
+        return melder
+    melder.kanaal = Melder.Kanaal.GEEN
+    melder.save(update_fields=["kanaal"])
+    _laat_vervallen(melder)
+    _stap(melder, "melder.stoppen", actor)
+    log(melder.signaal)
+    return melder
+
+
+@handeling("melder.tonen")
+def melder_tonen(melder: Melder, *, actor: Actor, reden: str) -> Melder:
+    """Read contact data in full: who, when and what for is logged."""
+    melder = Melder.objects.select_related("signaal").get(pk=melder.pk)
+    require(actor, "melder.tonen", melder)
+    reden = verplicht(reden, _("Kies waarvoor u de gegevens nodig hebt."))
+    log(melder.signaal, doel=reden[:LANGSTE_DOEL])
+    return melder
+
+
+@handeling("melder.wissen")
+def melder_wissen(melder: Melder, *, actor: Actor) -> Melder:
+    """Erase how to reach this person. What they said stays, without them."""
+    melder = _vergrendel(melder)
+    require(actor, "melder.wissen", melder)
+    melder.naam = melder.e_mail = melder.telefoon = melder.postadres = ""
+    melder.kanaal = Melder.Kanaal.GEEN
+    melder.gewist_op = klok.nu()
+    melder.save()
+    _laat_vervallen(melder)
+    _stap(melder, "melder.wissen", actor)
+    log(melder.signaal)
+    return melder
+
+
+@handeling("volglink.vernieuwen")
+def volglink_vernieuwen(melder: Melder, *, actor: Actor) -> Melder:
+    """Withdraw every link sent so far; the resident asks for a new one."""
+    melder = _vergrendel(melder)
+    require(actor, "volglink.vernieuwen", melder)
+    melder.volgversie += 1
+    melder.save(update_fields=["volgversie"])
+    log(melder.signaal)
+    return melder
+
+
+@handeling("volglink.sturen")
+def volglink_sturen(melder: Melder, *, actor: Actor) -> None:
+    """Mail the private link again: the receipt goes out once more, as a message of its own."""
+    require(actor, "volglink.sturen", melder.signaal)
+    ontvangst = Terugkoppeling.objects.filter(
+        signaal_id=melder.signaal_id, soort=Terugkoppeling.Soort.ONTVANGST
+    ).first()
+    if ontvangst is None or not melder.e_mail:
+        return
+    Verzending.objects.update_or_create(
+        terugkoppeling=ontvangst,
+        melder=melder,
+        defaults={
+            "gemeente_id": melder.gemeente_id,
+            "kanaal": Melder.Kanaal.MAIL,
+            "status": Verzending.Status.KLAAR,
+            "pogingen": 0,
+            "fout": "",
+            "opnieuw": True,
+            "volgende_op": klok.nu(),
+            "message_id": nieuw_message_id(),
+        },
+    )
+    post_aanstoten()
+    log(melder.signaal)
+
+
+@handeling("verzending.afvinken")
+def verzending_afvinken(verzending: Verzending, *, actor: Actor) -> Verzending:
+    """The letter is in the post, or we called: this person knows."""
+    verzending = (
+        Verzending.objects.select_for_update(of=("self",))
+        .select_related("melder__signaal")
+        .get(pk=verzending.pk)
+    )
+    signaal = verzending.melder.signaal
+    require(actor, "verzending.afvinken", signaal)
+    if verzending.status not in {Verzending.Status.KLAAR, Verzending.Status.MISLUKT}:
+        raise DomainError("verloop", _("Dit bericht is al verstuurd."))
+    verzending.status = Verzending.Status.VERZONDEN
+    verzending.verzonden_op = klok.nu()
+    verzending.save()
+    log(signaal)
+    return verzending
