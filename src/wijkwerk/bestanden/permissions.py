@@ -21,7 +21,9 @@ SCHRIJVEN: Final = ("bestand.bewaren", "bestand.gebruiken", "bestand.vrijgeven",
 _herkenners: list[Herkenner] = []
 
 
-def inrichten(herkenner: Herkenner, *, lezers: Collection[str], schrijvers: Collection[str]) -> None:
+def inrichten(
+    herkenner: Herkenner, *, lezers: Collection[str], schrijvers: Collection[str]
+) -> None:
     """Say how a user becomes an actor of one gemeente, and which roles read and write photos."""
     _herkenners[:] = [herkenner]
     regel("bestand.bekijken", lezers)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.models import Organisatie, Persoon
 from wijkwerk.bestanden.models import Bestand
-from wijkwerk.doelen.domain.status import DoelStatus, InspanningStatus
+from wijkwerk.doelen.domain.status import LOPEND, DoelStatus, InspanningStatus
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.kerngegevens.models import Indicator
 from wijkwerk.signalen.models import Opgave
@@ -19,6 +22,16 @@ def doel_status_keuzes() -> list[tuple[str, str]]:
 
 def inspanning_status_keuzes() -> list[tuple[str, str]]:
     return [(s.value, s.value) for s in InspanningStatus]
+
+
+class DoelQuerySet(models.QuerySet["Doel"]):
+    def zonder_inspanning(self) -> DoelQuerySet:
+        """Promised, and nobody does anything for it."""
+        return self.filter(~Exists(DoelInspanning.objects.filter(doel=OuterRef("pk"))))
+
+    def zonder_opgave(self) -> DoelQuerySet:
+        """Nobody asked for it, as far as we can show."""
+        return self.filter(~Exists(DoelOpgave.objects.filter(doel=OuterRef("pk"))))
 
 
 class Doel(models.Model):
@@ -36,7 +49,9 @@ class Doel(models.Model):
         max_length=12, choices=doel_status_keuzes, default=DoelStatus.LOPEND.value
     )
 
-    objects = ScopedManager(gemeente="gemeente")
+    objects = ScopedManager(
+        gemeente="gemeente", _manager_class=models.Manager.from_queryset(DoelQuerySet)
+    )
 
     class Meta:
         constraints = (
@@ -45,6 +60,26 @@ class Doel(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+
+class InspanningQuerySet(models.QuerySet["Inspanning"]):
+    def lopend(self) -> InspanningQuerySet:
+        return self.filter(status__in=LOPEND)
+
+    def te_laat(self, op: date) -> InspanningQuerySet:
+        return self.lopend().filter(klaar_voor__lt=op)
+
+    def bekend(self) -> InspanningQuerySet:
+        """What residents know of: a promise."""
+        return self.filter(bekend_op__isnull=False)
+
+    def zonder_doel(self) -> InspanningQuerySet:
+        """We do it, and nobody can say what for."""
+        return self.filter(~Exists(DoelInspanning.objects.filter(inspanning=OuterRef("pk"))))
+
+    def zonder_opgave(self) -> InspanningQuerySet:
+        """Leads back to no voice."""
+        return self.filter(~Exists(InspanningOpgave.objects.filter(inspanning=OuterRef("pk"))))
 
 
 class Inspanning(models.Model):
@@ -62,12 +97,20 @@ class Inspanning(models.Model):
     status = models.CharField(
         max_length=12, choices=inspanning_status_keuzes, default=InspanningStatus.GEPLAND.value
     )
+    bekend_op = models.DateTimeField(null=True, blank=True)  # since when residents know of it
 
-    objects = ScopedManager(gemeente="gemeente")
+    objects = ScopedManager(
+        gemeente="gemeente", _manager_class=models.Manager.from_queryset(InspanningQuerySet)
+    )
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["gemeente", "kenmerk"], name="inspanning_kenmerk_uniek"),
+            models.UniqueConstraint(
+                fields=["gemeente", "kenmerk"], name="inspanning_kenmerk_uniek"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["gemeente", "status", "klaar_voor"], name="inspanning_lijst"),
         )
 
     def __str__(self) -> str:
@@ -94,9 +137,7 @@ class DoelOpgave(_Koppeling):
     objects = ScopedManager(gemeente="doel__gemeente")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["doel", "opgave"], name="doelopgave_uniek"),
-        )
+        constraints = (models.UniqueConstraint(fields=["doel", "opgave"], name="doelopgave_uniek"),)
 
     def __str__(self) -> str:
         return f"{self.doel_id} voor {self.opgave_id}"
@@ -165,6 +206,7 @@ class Resultaat(models.Model):
     inspanning = models.ForeignKey(Inspanning, on_delete=models.CASCADE, related_name="resultaten")
     tekst = models.TextField(max_length=2_000)
     gehaald = models.CharField(max_length=8, choices=Gehaald.choices)
+    publiek = models.BooleanField(default=True)  # on the website, or only told to who spoke
     door = models.ForeignKey(
         Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -45,7 +45,19 @@ class Agenda(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.gebied} {self.van_jaar}"
+        return f"{self.gebied} {self.jaren}"
+
+    @property
+    def jaren(self) -> str:
+        """`2026` or `2026–2027`."""
+        if self.van_jaar == self.tot_jaar:
+            return str(self.van_jaar)
+        return f"{self.van_jaar}–{self.tot_jaar}"
+
+    @property
+    def is_vastgesteld(self) -> bool:
+        """Agreed, and so on the website."""
+        return self.status == AgendaStatus.VASTGESTELD
 
 
 class Agendapunt(models.Model):
@@ -70,7 +82,9 @@ class Agendapunt(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=["gemeente", "kenmerk"], name="agendapunt_kenmerk_uniek"),
+            models.UniqueConstraint(
+                fields=["gemeente", "kenmerk"], name="agendapunt_kenmerk_uniek"
+            ),
         )
 
     def __str__(self) -> str:

@@ -25,28 +25,22 @@ DOEL = StatusFlow(
 
 
 class InspanningStatus(StrEnum):
+    """Putting off changes the date, never the status: who is busy stays busy."""
+
     GEPLAND = "gepland"
     BEZIG = "bezig"
     KLAAR = "klaar"
     GESTOPT = "gestopt"
 
 
+LOPEND = frozenset({InspanningStatus.GEPLAND, InspanningStatus.BEZIG})
+
 INSPANNING = StatusFlow(
     start=InspanningStatus.GEPLAND,
     steps={
         "inspanning.starten": (frozenset({InspanningStatus.GEPLAND}), InspanningStatus.BEZIG),
-        "inspanning.uitstellen": (
-            frozenset({InspanningStatus.GEPLAND, InspanningStatus.BEZIG}),
-            InspanningStatus.GEPLAND,
-        ),
-        "inspanning.stoppen": (
-            frozenset({InspanningStatus.GEPLAND, InspanningStatus.BEZIG}),
-            InspanningStatus.GESTOPT,
-        ),
-        "resultaat.vastleggen": (
-            frozenset({InspanningStatus.GEPLAND, InspanningStatus.BEZIG}),
-            InspanningStatus.KLAAR,
-        ),
+        "inspanning.stoppen": (LOPEND, InspanningStatus.GESTOPT),
+        "resultaat.vastleggen": (LOPEND, InspanningStatus.KLAAR),
         "inspanning.heropenen": (
             frozenset({InspanningStatus.KLAAR, InspanningStatus.GESTOPT}),
             InspanningStatus.BEZIG,

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ('titel', models.CharField(max_length=160)),
                 ('klaar_voor', models.DateField()),
                 ('status', models.CharField(choices=wijkwerk.doelen.models.inspanning_status_keuzes, default='gepland', max_length=12)),
+                ('bekend_op', models.DateTimeField(blank=True, null=True)),
                 ('gebied', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspanningen', to='gebieden.gebied')),
                 ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='gebieden.gemeente')),
                 ('organisatie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='accounts.organisatie')),
@@ -101,6 +102,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('tekst', models.TextField(max_length=2000)),
                 ('gehaald', models.CharField(choices=[('ja', 'Ja'), ('deels', 'Deels'), ('nee', 'Nee')], max_length=8)),
+                ('publiek', models.BooleanField(default=True)),
                 ('op', models.DateTimeField()),
                 ('door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='gebieden.gemeente')),
@@ -127,6 +129,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='inspanning',
             constraint=models.UniqueConstraint(fields=('gemeente', 'kenmerk'), name='inspanning_kenmerk_uniek'),
+        ),
+        migrations.AddIndex(
+            model_name='inspanning',
+            index=models.Index(fields=['gemeente', 'status', 'klaar_voor'], name='inspanning_lijst'),
         ),
         migrations.AddConstraint(
             model_name='doelinspanning',

@@ -1,0 +1,245 @@
+"""Reads of the net of goals, efforts and results: visible for this actor, or for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django_scopes import get_scope
+
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, MEELEZERS, SECTOR
+from wijkwerk.accounts.medewerker import Medewerker
+from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
+from wijkwerk.core import klok
+from wijkwerk.core.actor import SYSTEM, Actor
+from wijkwerk.core.errors import DomainError
+from wijkwerk.doelen.models import (
+    Doel,
+    DoelQuerySet,
+    Inspanning,
+    InspanningQuerySet,
+    InspanningStap,
+    Resultaat,
+    ResultaatFoto,
+)
+from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.signalen.models import Melder, Opgave
+
+BINNENKORT = timedelta(days=7)
+
+
+def gemeente_van(gebied: Gebied) -> Gemeente:
+    """The gemeente that we work in now; DomainError when the area lies elsewhere."""
+    gemeente: Gemeente = get_scope()["gemeente"]
+    if gebied.cbs_gemeente != gemeente.cbs_code and gebied.eigenaar_id != gemeente.pk:
+        raise DomainError("gebied.elders", f"{gebied} ligt niet in {gemeente}.")
+    return gemeente
+
+
+# --- visible for an actor ----------------------------------------------------------------------
+
+
+def inspanningen_zichtbaar(actor: Actor) -> InspanningQuerySet:
+    """Those of the areas somebody reads or handles, and those of their own organisatie."""
+    return _met_namen(Inspanning.objects.filter(_zicht_op_inspanning(actor)))
+
+
+def inspanning_zichtbaar(actor: Actor, kenmerk: str) -> Inspanning:
+    """Raises Inspanning.DoesNotExist also for what exists but is not for this actor."""
+    return inspanningen_zichtbaar(actor).get(kenmerk=kenmerk)
+
+
+def doelen_zichtbaar(actor: Actor) -> DoelQuerySet:
+    zicht = _zicht_op_inspanning(actor, "inspanninglinks__inspanning__") | _in_gebieden(actor)
+    return Doel.objects.filter(zicht).select_related("gebied", "indicator").distinct()
+
+
+def doel_zichtbaar(actor: Actor, kenmerk: str) -> Doel:
+    """Raises Doel.DoesNotExist also for what exists but is not for this actor."""
+    return doelen_zichtbaar(actor).get(kenmerk=kenmerk)
+
+
+def _met_namen(rijen: InspanningQuerySet) -> InspanningQuerySet:
+    return rijen.select_related("gebied", "organisatie", "persoon")
+
+
+def _zicht_op_inspanning(actor: Actor, voor: str = "") -> Q:
+    if not isinstance(actor, Medewerker):
+        return Q() if actor is SYSTEM else Q(pk__in=[])
+    zicht = _in_gebieden(actor, voor)
+    for rol in actor.rollen:
+        if rol.rol in SECTOR and rol.organisatie_id is not None:
+            eigen = Q(**{f"{voor}organisatie_id": rol.organisatie_id})
+            if rol.gebieden is not None:
+                eigen &= Q(**{f"{voor}gebied_id__in": rol.gebieden})
+            zicht |= eigen
+    return zicht
+
+
+def _in_gebieden(actor: Actor, voor: str = "") -> Q:
+    if not isinstance(actor, Medewerker):
+        return Q() if actor is SYSTEM else Q(pk__in=[])
+    gebieden = actor.gebieden_met(BEHANDELAARS | MEELEZERS)
+    return Q() if gebieden is None else Q(**{f"{voor}gebied_id__in": gebieden})
+
+
+# --- lists -------------------------------------------------------------------------------------
+
+
+def inspanningen_van(persoon: Persoon | None) -> Q:
+    return Q(persoon=persoon)
+
+
+def wacht_op(actor: Actor, vandaag: date) -> InspanningQuerySet:
+    """Efforts of this person, or of nobody in their organisatie, that are late or almost due."""
+    if not isinstance(actor, Medewerker):
+        return Inspanning.objects.none()
+    van_mij = Q(persoon=actor.persoon)
+    van_niemand = Q(persoon=None, organisatie_id__in=actor.organisatie_ids)
+    rijen = Inspanning.objects.lopend().filter(klaar_voor__lte=vandaag + BINNENKORT)
+    return _met_namen(rijen.filter(van_mij | van_niemand)).order_by("klaar_voor", "pk")
+
+
+def gaten(actor: Actor) -> dict[str, QuerySet[Any]]:
+    """Missing links among what this actor sees and is still going on."""
+    doelen = doelen_zichtbaar(actor).filter(status="lopend")
+    inspanningen = inspanningen_zichtbaar(actor).lopend()
+    return {
+        "doel_zonder_inspanning": doelen.zonder_inspanning(),
+        "inspanning_zonder_doel": inspanningen.zonder_doel(),
+        "inspanning_zonder_opgave": inspanningen.zonder_opgave(),
+    }
+
+
+def uitvoerders(gemeente: Gemeente) -> QuerySet[Persoon]:
+    """People who can be given an effort: staff and partners with a role today."""
+    rollen = RolToewijzing.objects.filter(gemeente=gemeente, rol__in=BEHANDELAARS | SECTOR)
+    ids = rollen.geldig(klok.vandaag()).values("persoon_id")
+    return Persoon.objects.filter(pk__in=ids, is_active=True).order_by("naam")
+
+
+def organisaties(gemeente: Gemeente) -> QuerySet[Organisatie]:
+    return Organisatie.objects.filter(gemeente=gemeente).order_by("naam")
+
+
+def doelen_bij(inspanning: Inspanning) -> DoelQuerySet:
+    """Running goals of the same area that this effort does not serve yet."""
+    return Doel.objects.filter(gebied_id=inspanning.gebied_id, status="lopend").exclude(
+        inspanninglinks__inspanning=inspanning
+    )
+
+
+def opgaven_bij(inspanning: Inspanning) -> QuerySet[Opgave]:
+    """Open opgaven of the same area that this effort does not answer yet."""
+    return Opgave.objects.filter(gebied_id=inspanning.gebied_id, status="open").exclude(
+        inspanninglinks__inspanning=inspanning
+    )
+
+
+# --- the thread --------------------------------------------------------------------------------
+
+STEMMEN = Count(
+    "koppelingen__signaal__melders",
+    filter=Q(koppelingen__losgemaakt_op=None),
+    distinct=True,
+)
+
+
+def opgaven_met_stemmen(opgaven: QuerySet[Opgave]) -> QuerySet[Opgave]:
+    """With `stemmen`: how many people spoke."""
+    return opgaven.annotate(stemmen=STEMMEN).order_by("pk")
+
+
+def opgaven_van_inspanning(inspanning: Inspanning) -> QuerySet[Opgave]:
+    return opgaven_met_stemmen(Opgave.objects.filter(inspanninglinks__inspanning=inspanning))
+
+
+def opgaven_van_doel(doel: Doel) -> QuerySet[Opgave]:
+    return opgaven_met_stemmen(Opgave.objects.filter(doellinks__doel=doel))
+
+
+def doelen_van(inspanning: Inspanning) -> DoelQuerySet:
+    return Doel.objects.filter(inspanninglinks__inspanning=inspanning).order_by("pk")
+
+
+def inspanningen_van_doel(doel: Doel) -> InspanningQuerySet:
+    rijen = _met_namen(Inspanning.objects.filter(doellinks__doel=doel))
+    return rijen.prefetch_related(resultaten_erbij()).order_by("klaar_voor", "pk")
+
+
+def stappen_van(inspanning: Inspanning) -> QuerySet[InspanningStap]:
+    return inspanning.stappen.select_related("door").order_by("-op", "-pk")
+
+
+def resultaten_van(inspanning: Inspanning) -> QuerySet[Resultaat]:
+    """Newest first, with their photos."""
+    rijen = Resultaat.objects.filter(inspanning=inspanning).select_related("door")
+    return rijen.prefetch_related(fotos_erbij()).order_by("-op", "-pk")
+
+
+def fotos_erbij() -> Prefetch[str]:
+    fotos = ResultaatFoto.objects.select_related("bestand").exclude(bestand__status="gewist")
+    return Prefetch("fotos", fotos.order_by("volgorde"))
+
+
+def resultaten_erbij() -> Prefetch[str]:
+    return Prefetch("resultaten", Resultaat.objects.order_by("-op").prefetch_related(fotos_erbij()))
+
+
+def melders_achter(inspanning: Inspanning) -> QuerySet[Melder]:
+    """Walk back: everybody whose voice this effort answers."""
+    return Melder.objects.filter(
+        signaal__koppelingen__losgemaakt_op=None,
+        signaal__koppelingen__opgave__inspanninglinks__inspanning=inspanning,
+    ).distinct()
+
+
+def resultaten_voor(opgaven: Iterable[Opgave]) -> QuerySet[Resultaat]:
+    """Walk forward: what came of these opgaven."""
+    rijen = Resultaat.objects.filter(inspanning__opgavelinks__opgave__in=opgaven)
+    return rijen.select_related("inspanning").distinct().order_by("op", "pk")
+
+
+def net_van_opgave(opgave: Opgave) -> list[Doel]:
+    """The goals of an opgave with their efforts and results, each loaded once."""
+    return list(
+        Doel.objects.filter(opgavelinks__opgave=opgave)
+        .prefetch_related(
+            Prefetch(
+                "inspanninglinks__inspanning",
+                _met_namen(Inspanning.objects.all()).prefetch_related(resultaten_erbij()),
+            )
+        )
+        .order_by("pk")
+    )
+
+
+# --- for everybody -----------------------------------------------------------------------------
+
+
+def openbare_inspanning(kenmerk: str) -> Inspanning:
+    """What residents know of; Inspanning.DoesNotExist for the rest."""
+    return _met_namen(Inspanning.objects.bekend()).get(kenmerk=kenmerk)
+
+
+def openbare_resultaten(gebied_ids: Collection[int] | None = None) -> QuerySet[Resultaat]:
+    """Published results, newest first; of these areas, or of the whole gemeente."""
+    rijen = Resultaat.objects.filter(publiek=True, inspanning__bekend_op__isnull=False)
+    if gebied_ids is not None:
+        rijen = rijen.filter(inspanning__gebied_id__in=gebied_ids)
+    rijen = rijen.select_related("inspanning", "inspanning__gebied", "inspanning__organisatie")
+    return rijen.prefetch_related(fotos_erbij()).order_by("-op", "-pk")
+
+
+def beloften(gebied_ids: Collection[int]) -> InspanningQuerySet:
+    """What residents were promised in these areas, the nearest date first."""
+    rijen = Inspanning.objects.bekend().filter(gebied_id__in=gebied_ids)
+    return _met_namen(rijen).order_by("klaar_voor", "pk")
+
+
+def is_publiek_bekend(persoon: Persoon, gemeente: Gemeente) -> bool:
+    """Does this colleague stand on the website by name?"""
+    rijen = RolToewijzing.objects.filter(gemeente=gemeente, persoon=persoon, publiek_zichtbaar=True)
+    return rijen.geldig(klok.vandaag()).exists()
