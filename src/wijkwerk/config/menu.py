@@ -58,3 +58,25 @@ def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
         for naam, (pagina, handeling) in zip(namen, WERK, strict=True)
         if mag_ergens(actor, handeling)
     ]
+
+
+# Links of the page frame in `ui`, which knows no other room.
+FRAME = {
+    "thuis": "publiek:voorpagina",
+    "werk": "werkplek:werkplek",
+    "zoek": "signalen:signaal_lijst",
+    "huisstijl": "gebieden:huisstijl",
+    "toegankelijkheid": "publiek:toegankelijkheid",
+    "privacy": "publiek:privacy",
+    "cookies": "publiek:cookies",
+}
+
+
+def adressen(gemeente: Gemeente | None) -> dict[str, str]:
+    """The addresses that every page of a gemeente links to: `{{ adressen.privacy }}`."""
+    if gemeente is None:
+        return {}
+    paden = {sleutel: reverse(naam, args=[gemeente]) for sleutel, naam in FRAME.items()}
+    if gemeente.logo:
+        paden["logo"] = reverse("bestanden:bestand", args=[gemeente.logo])
+    return {sleutel: pad for sleutel, pad in paden.items() if pad != "#"}

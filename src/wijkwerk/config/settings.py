@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",  # its widget templates, for FORM_RENDERER
     "django_htmx",
     "template_partials",
     "allauth",
@@ -72,12 +73,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wijkwerk.accounts.middleware.SessieMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wijkwerk.config.middleware.KoppenMiddleware",
     "wijkwerk.gebieden.middleware.GemeenteMiddleware",
     "wijkwerk.accounts.middleware.ActorMiddleware",
+    "wijkwerk.accounts.middleware.TweestapsMiddleware",
     "wijkwerk.core.toegang.ToegangMiddleware",
     "wijkwerk.config.middleware.FoutMiddleware",
 ]
@@ -151,9 +154,18 @@ AUTH_PASSWORD_VALIDATORS = [
     },
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "accounts:binnen"
+LOGIN_REDIRECT_URL = "accounts_inlog:binnen"
 LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "wijkwerk.accounts.adapter.AccountAdapter"
+MFA_ADAPTER = "wijkwerk.accounts.adapter.MFAAdapter"
+ACCOUNT_FORMS = {
+    "login": "wijkwerk.accounts.forms.InlogForm",
+    "reset_password": "wijkwerk.accounts.forms.WachtwoordVergetenForm",
+}
+# Guessing is limited in the database (accounts.adapter); these count per process, on top of that.
+# No limit per account alone: with that, anybody could lock out a colleague.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
+PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "e_mail"
 ACCOUNT_LOGIN_METHODS = {"email"}
