@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django_scopes import get_scope
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS, MEELEZERS, SECTOR
@@ -15,7 +16,12 @@ from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEM, Actor
 from wijkwerk.core.errors import DomainError
+from wijkwerk.doelen.domain.belofte import Belofte
+from wijkwerk.doelen.domain.belofte import Belofte
+from wijkwerk.doelen.domain.status import LOPEND
 from wijkwerk.doelen.models import (
+    ZONDER_DOEL,
+    ZONDER_OPGAVE,
     Doel,
     DoelQuerySet,
     Inspanning,
@@ -25,7 +31,7 @@ from wijkwerk.doelen.models import (
     ResultaatFoto,
 )
 from wijkwerk.gebieden.models import Gebied, Gemeente
-from wijkwerk.signalen.models import Melder, Opgave
+from wijkwerk.signalen.models import Melder, Opgave, OpgaveSignaal
 
 BINNENKORT = timedelta(days=7)
 
@@ -88,8 +94,35 @@ def _in_gebieden(actor: Actor, voor: str = "") -> Q:
 # --- lists -------------------------------------------------------------------------------------
 
 
-def inspanningen_van(persoon: Persoon | None) -> Q:
-    return Q(persoon=persoon)
+WEERGAVEN: Final = ("mij", "organisatie", "laat", "alles", "gaten")
+
+
+def weergave_van(actor: Actor, naam: str, vandaag: date) -> InspanningQuerySet | None:
+    """One view of the list, the nearest date first; None for a view that does not exist."""
+    keuzes = _weergaven(actor, vandaag)
+    if naam not in keuzes:
+        return None
+    return inspanningen_zichtbaar(actor).filter(keuzes[naam]).order_by("klaar_voor", "pk")
+
+
+def weergaven_tellen(actor: Actor, vandaag: date) -> dict[str, int]:
+    """How many rows each view has, in one query."""
+    tellers = {
+        naam: Count("pk", filter=keuze) for naam, keuze in _weergaven(actor, vandaag).items()
+    }
+    return Inspanning.objects.filter(_zicht_op_inspanning(actor)).aggregate(**tellers)
+
+
+def _weergaven(actor: Actor, vandaag: date) -> dict[str, Q]:
+    loopt = Q(status__in=LOPEND)
+    organisaties = actor.organisatie_ids if isinstance(actor, Medewerker) else ()
+    return {
+        "mij": loopt & Q(persoon=actor.persoon),
+        "organisatie": loopt & Q(organisatie_id__in=organisaties),
+        "laat": loopt & Q(klaar_voor__lt=vandaag),
+        "gaten": loopt & (ZONDER_DOEL | ZONDER_OPGAVE),
+        "alles": Q(),
+    }
 
 
 def wacht_op(actor: Actor, vandaag: date) -> InspanningQuerySet:
@@ -216,6 +249,21 @@ def net_van_opgave(opgave: Opgave) -> list[Doel]:
     )
 
 
+def belofte_van(inspanning: Inspanning) -> Belofte:
+    """What was promised and how it ended, from the history."""
+    uitgesteld = inspanning.stappen.filter(handeling="inspanning.uitstellen").exists()
+    laatste = inspanning.resultaten.order_by("-op").first()
+    if laatste is None:
+        return Belofte(inspanning.status, inspanning.klaar_voor, uitgesteld)
+    return Belofte(
+        inspanning.status,
+        inspanning.klaar_voor,
+        uitgesteld,
+        klok.op_dag(laatste.op),
+        laatste.gehaald,
+    )
+
+
 # --- for everybody -----------------------------------------------------------------------------
 
 
@@ -243,3 +291,47 @@ def is_publiek_bekend(persoon: Persoon, gemeente: Gemeente) -> bool:
     """Does this colleague stand on the website by name?"""
     rijen = RolToewijzing.objects.filter(gemeente=gemeente, persoon=persoon, publiek_zichtbaar=True)
     return rijen.geldig(klok.vandaag()).exists()
+
+
+# --- promises, told honestly -------------------------------------------------------------------
+
+
+def met_verloop(inspanningen: InspanningQuerySet) -> InspanningQuerySet:
+    """Adds what `belofte_van` asks (last result, last postponement, why it stopped), the photo and
+    text of the result and the number of voices: all in the same query."""
+    uitkomst = Resultaat.objects.filter(inspanning=OuterRef("pk")).order_by("-op", "-pk")[:1]
+    fotos = ResultaatFoto.objects.filter(resultaat__inspanning=OuterRef("pk"))
+    foto = fotos.filter(bestand__status="vrijgegeven").order_by("-resultaat__op", "volgorde")[:1]
+    stap = InspanningStap.objects.filter(inspanning=OuterRef("pk")).order_by("-op", "-pk")
+    return inspanningen.annotate(
+        tekst=Subquery(uitkomst.values("tekst")),
+        gehaald=Subquery(uitkomst.values("gehaald")),
+        publiek=Subquery(uitkomst.values("publiek")),
+        resultaat_op=Subquery(uitkomst.values("op")),
+        foto=Subquery(foto.values("bestand__token")),
+        foto_alt=Subquery(foto.values("bestand__alt")),
+        uitstel=Subquery(stap.filter(handeling="inspanning.uitstellen").values("toelichting")[:1]),
+        gestopt=Subquery(stap.filter(handeling="inspanning.stoppen").values("toelichting")[:1]),
+        stemmen=Coalesce(Subquery(_stemmen_achter(OuterRef("pk"))), 0),
+    )
+
+
+def _stemmen_achter(inspanning: OuterRef) -> QuerySet[Any]:
+    """One row with the number of voices behind an effort."""
+    gebundeld = OpgaveSignaal.objects.filter(
+        opgave__inspanninglinks__inspanning=inspanning, losgemaakt_op=None
+    )
+    telling = gebundeld.order_by().values("opgave__inspanninglinks__inspanning")
+    return telling.annotate(n=Count("signaal", distinct=True)).values("n")
+
+
+def belofte_van(inspanning: Any) -> Belofte:
+    """How a row of `met_verloop` went, for `Belofte.stand`."""
+    klaar_op = inspanning.resultaat_op
+    return Belofte(
+        status=inspanning.status,
+        klaar_voor=inspanning.klaar_voor,
+        uitgesteld=bool(inspanning.uitstel),
+        klaar_op=klaar_op.astimezone(klok.AMSTERDAM).date() if klaar_op else None,
+        gehaald=inspanning.gehaald or Resultaat.Gehaald.JA,
+    )
