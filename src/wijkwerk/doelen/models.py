@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.models import Organisatie, Persoon
@@ -75,11 +75,11 @@ class InspanningQuerySet(models.QuerySet["Inspanning"]):
 
     def zonder_doel(self) -> InspanningQuerySet:
         """We do it, and nobody can say what for."""
-        return self.filter(~Exists(DoelInspanning.objects.filter(inspanning=OuterRef("pk"))))
+        return self.filter(zonder_doel())
 
     def zonder_opgave(self) -> InspanningQuerySet:
         """Leads back to no voice."""
-        return self.filter(~Exists(InspanningOpgave.objects.filter(inspanning=OuterRef("pk"))))
+        return self.filter(zonder_opgave())
 
 
 class Inspanning(models.Model):
@@ -115,6 +115,11 @@ class Inspanning(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def loopt(self) -> bool:
+        """Not over yet: planned or busy."""
+        return self.status in LOPEND
 
 
 class _Koppeling(models.Model):
@@ -173,6 +178,15 @@ class InspanningOpgave(_Koppeling):
 
     def __str__(self) -> str:
         return f"{self.inspanning_id} voor {self.opgave_id}"
+
+
+def zonder_doel() -> Q:
+    """The anti-join as a question that a filter or a count can ask."""
+    return Q(~Exists(DoelInspanning.objects.filter(inspanning=OuterRef("pk"))))
+
+
+def zonder_opgave() -> Q:
+    return Q(~Exists(InspanningOpgave.objects.filter(inspanning=OuterRef("pk"))))
 
 
 class InspanningStap(models.Model):

@@ -17,11 +17,8 @@ from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEM, Actor
 from wijkwerk.core.errors import DomainError
 from wijkwerk.doelen.domain.belofte import Belofte
-from wijkwerk.doelen.domain.belofte import Belofte
 from wijkwerk.doelen.domain.status import LOPEND
 from wijkwerk.doelen.models import (
-    ZONDER_DOEL,
-    ZONDER_OPGAVE,
     Doel,
     DoelQuerySet,
     Inspanning,
@@ -29,6 +26,8 @@ from wijkwerk.doelen.models import (
     InspanningStap,
     Resultaat,
     ResultaatFoto,
+    zonder_doel,
+    zonder_opgave,
 )
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen.models import Melder, Opgave, OpgaveSignaal
@@ -120,7 +119,7 @@ def _weergaven(actor: Actor, vandaag: date) -> dict[str, Q]:
         "mij": loopt & Q(persoon=actor.persoon),
         "organisatie": loopt & Q(organisatie_id__in=organisaties),
         "laat": loopt & Q(klaar_voor__lt=vandaag),
-        "gaten": loopt & (ZONDER_DOEL | ZONDER_OPGAVE),
+        "gaten": loopt & (zonder_doel() | zonder_opgave()),
         "alles": Q(),
     }
 
@@ -249,27 +248,12 @@ def net_van_opgave(opgave: Opgave) -> list[Doel]:
     )
 
 
-def belofte_van(inspanning: Inspanning) -> Belofte:
-    """What was promised and how it ended, from the history."""
-    uitgesteld = inspanning.stappen.filter(handeling="inspanning.uitstellen").exists()
-    laatste = inspanning.resultaten.order_by("-op").first()
-    if laatste is None:
-        return Belofte(inspanning.status, inspanning.klaar_voor, uitgesteld)
-    return Belofte(
-        inspanning.status,
-        inspanning.klaar_voor,
-        uitgesteld,
-        klok.op_dag(laatste.op),
-        laatste.gehaald,
-    )
-
-
 # --- for everybody -----------------------------------------------------------------------------
 
 
 def openbare_inspanning(kenmerk: str) -> Inspanning:
-    """What residents know of; Inspanning.DoesNotExist for the rest."""
-    return _met_namen(Inspanning.objects.bekend()).get(kenmerk=kenmerk)
+    """What residents know of, with how it went; Inspanning.DoesNotExist for the rest."""
+    return met_verloop(_met_namen(Inspanning.objects.bekend())).get(kenmerk=kenmerk)
 
 
 def openbare_resultaten(gebied_ids: Collection[int] | None = None) -> QuerySet[Resultaat]:
@@ -287,10 +271,24 @@ def beloften(gebied_ids: Collection[int]) -> InspanningQuerySet:
     return _met_namen(rijen).order_by("klaar_voor", "pk")
 
 
-def is_publiek_bekend(persoon: Persoon, gemeente: Gemeente) -> bool:
-    """Does this colleague stand on the website by name?"""
-    rijen = RolToewijzing.objects.filter(gemeente=gemeente, persoon=persoon, publiek_zichtbaar=True)
-    return rijen.geldig(klok.vandaag()).exists()
+def publieke_persoon(inspanning: Inspanning) -> Persoon | None:
+    """Who does it, when this colleague stands on the website by name."""
+    if inspanning.persoon is None:
+        return None
+    rijen = RolToewijzing.objects.filter(
+        gemeente_id=inspanning.gemeente_id, persoon=inspanning.persoon, publiek_zichtbaar=True
+    )
+    return inspanning.persoon if rijen.geldig(klok.vandaag()).exists() else None
+
+
+VOOR_IEDEREEN: Final = frozenset(
+    f"inspanning.{naam}" for naam in ("starten", "uitstellen", "stoppen", "heropenen")
+)
+
+
+def stappen_voor_iedereen(inspanning: Inspanning) -> QuerySet[InspanningStap]:
+    """Steps whose explanation was written for residents, oldest first."""
+    return inspanning.stappen.filter(handeling__in=VOOR_IEDEREEN).order_by("op", "pk")
 
 
 # --- promises, told honestly -------------------------------------------------------------------

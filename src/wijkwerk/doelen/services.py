@@ -241,7 +241,7 @@ def inspanning_heropenen(inspanning: Inspanning, *, actor: Actor, reden: str) ->
 
 
 @handeling("resultaat.vastleggen")
-def resultaat_vastleggen(  # noqa: PLR0913
+def resultaat_vastleggen(
     inspanning: Inspanning,
     *,
     actor: Actor,
@@ -265,9 +265,7 @@ def resultaat_vastleggen(  # noqa: PLR0913
         door=actor.persoon,
         op=klok.nu(),
     )
-    for volgorde, foto in enumerate(fotos):
-        (bestand_vrijgeven if publiek else bestand_gebruiken)(foto, actor=actor)
-        ResultaatFoto.objects.create(resultaat=resultaat, bestand=foto, volgorde=volgorde)
+    _hang_fotos(resultaat, fotos, actor)
     _vertel(
         inspanning,
         actor,
@@ -278,6 +276,16 @@ def resultaat_vastleggen(  # noqa: PLR0913
         _maak_bekend(inspanning)
     log(resultaat)
     return resultaat
+
+
+def _hang_fotos(resultaat: Resultaat, fotos: Iterable[Bestand], actor: Actor) -> None:
+    """A photo is as public as the result it shows."""
+    for volgorde, foto in enumerate(fotos):
+        if resultaat.publiek and foto.status != Bestand.Status.VRIJGEGEVEN:
+            bestand_vrijgeven(foto, actor=actor)
+        elif foto.status == Bestand.Status.CONCEPT:
+            bestand_gebruiken(foto, actor=actor)
+        ResultaatFoto.objects.create(resultaat=resultaat, bestand=foto, volgorde=volgorde)
 
 
 # --- shared steps ------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Final
 
 _MAANDEN: Final = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
 def dag(datum: date) -> str:
