@@ -1,4 +1,31 @@
-from django.urls import URLPattern, URLResolver
+"""Pages of the gemeentebeheerder, behind `/<gemeente>/werk/beheer/`."""
+
+from django.urls import path
+
+from wijkwerk.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", views.beheer, name="beheer"),
+    path("staat/", views.staat_bekijken, name="staat"),
+    path("collegas/", views.persoon_lijst, name="persoon_lijst"),
+    path("collegas/uitnodigen/", views.persoon_uitnodigen, name="persoon_uitnodigen"),
+    path("collegas/<slug:schuilnaam>/", views.persoon_detail, name="persoon_detail"),
+    path("collegas/<slug:schuilnaam>/rol/", views.rol_geven, name="rol_geven"),
+    path(
+        "collegas/<slug:schuilnaam>/uitnodiging/", views.uitnodiging_maken, name="uitnodiging_maken"
+    ),
+    path(
+        "collegas/<slug:schuilnaam>/uit-dienst/",
+        views.persoon_uit_dienst,
+        name="persoon_uit_dienst",
+    ),
+    path("rollen/", views.rol_lijst, name="rol_lijst"),
+    path("rollen/csv/", views.rol_lijst_csv, name="rol_lijst_csv"),
+    path("rollen/<kenmerk:kenmerk>/wijzigen/", views.rol_wijzigen, name="rol_wijzigen"),
+    path("rollen/<kenmerk:kenmerk>/beeindigen/", views.rol_beeindigen, name="rol_beeindigen"),
+    path("rollen/<kenmerk:kenmerk>/beoordelen/", views.rol_beoordelen, name="rol_beoordelen"),
+    path("organisaties/", views.organisatie_lijst, name="organisatie_lijst"),
+    path("organisaties/toevoegen/", views.organisatie_toevoegen, name="organisatie_toevoegen"),
+    path("instellingen/", views.gemeente_instellen, name="gemeente_instellen"),
+]

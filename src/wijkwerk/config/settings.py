@@ -162,6 +162,10 @@ ACCOUNT_FORMS = {
     "login": "wijkwerk.accounts.forms.InlogForm",
     "reset_password": "wijkwerk.accounts.forms.WachtwoordVergetenForm",
 }
+MFA_FORMS = {
+    "authenticate": "wijkwerk.accounts.forms.CodeForm",
+    "reauthenticate": "wijkwerk.accounts.forms.CodeOpnieuwForm",
+}
 # Guessing is limited in the database (accounts.adapter); these count per process, on top of that.
 # No limit per account alone: with that, anybody could lock out a colleague.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
