@@ -81,15 +81,16 @@ def meet(*opdracht: object, **omgeving: str) -> Meting:
             [sys.executable, *map(str, opdracht)],
             env={**os.environ, **omgeving},
             stdout=uitvoer,
-            stderr=subprocess.DEVNULL if omgeving else None,
+            stderr=subprocess.STDOUT,
         )
         _, status, gebruik = os.wait4(proces.pid, 0)
         duur = time.perf_counter() - begin
-        if status:
-            sys.exit(f"failed: {opdracht[:4]}")
         uitvoer.seek(0)
+        gezegd = uitvoer.read()
+        if status:
+            sys.exit(f"{gezegd[-2000:]}\nfailed: {opdracht[:4]}")
         deler = 1 << (20 if sys.platform == "darwin" else 10)
-        return Meting(duur, gebruik.ru_maxrss / deler, uitvoer.read())
+        return Meting(duur, gebruik.ru_maxrss / deler, gezegd)
 
 
 def importeren() -> list[tuple[str, Meting]]:
