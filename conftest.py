@@ -5,7 +5,7 @@ import socket
 
 import pytest
 
-pytest_plugins = ["tests.browser.plug", "tests.rolverdeling"]
+pytest_plugins = ["tests.browser.plug", "tests.gedeeld", "tests.rolverdeling"]
 
 _verbind = socket.socket.connect
 

@@ -59,7 +59,7 @@ def handeling(naam: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 
 def _binnen(
-    lopend: _Lopend, naam: str, functie: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+    lopend: _Lopend, naam: str, functie: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
 ) -> T:
     actor: Any = kwargs["actor"]
     lopend.namen.append(naam)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,19 +90,30 @@ class Opvolgvoorstel:
 def vergelijk(
     bekend: Sequence[Bekend], gemeld: Sequence[Gemeld], *, jaar: int, bevestigd: bool = False
 ) -> list[Besluit]:
-    """One decision per reported area. `bevestigd`: a person says equal codes are equal areas."""
+    """One decision per reported area. `bevestigd`: a person says equal codes are equal areas.
+
+    When two reported areas claim the same Gebied, only the one that kept its code gets it.
+    """
     groep = _Groep(bekend, gemeld, jaar, bevestigd)
-    return [groep.besluit(gebied) for gebied in gemeld]
+    besluiten = [groep.besluit(gebied) for gebied in gemeld]
+    eigen = {gebied.code: gebied.gebied for gebied in bekend}
+    keren = Counter(besluit.gebied for besluit in besluiten)
+    return [
+        _onbekend(gebied)
+        if besluit.gebied is not None
+        and keren[besluit.gebied] > 1
+        and eigen.get(besluit.code) != besluit.gebied
+        else besluit
+        for gebied, besluit in zip(gemeld, besluiten, strict=True)
+    ]
 
 
 def is_opnieuw_ingedeeld(bekend: Sequence[Bekend], gemeld: Sequence[Gemeld]) -> bool:
-    """Fewer than 90 % of all codes of both years agree in code and, where known, in area."""
+    """Fewer than 90 % of all codes of both years stand for roughly the same area in both."""
     oud = {gebied.code: gebied for gebied in bekend}
     if not oud or all(codes.soort(code) in (codes.GEMEENTE, codes.LAND) for code in oud):
         return False  # codes of gemeenten are national and are not used again
-    gelijk = sum(
-        1 for g in gemeld if g.code in oud and _verschil(oud[g.code], g) <= _speling(oud[g.code])
-    )
+    gelijk = sum(1 for g in gemeld if g.code in oud and _verschil(oud[g.code], g) <= ANDER_GEBIED)
     return gelijk < DEEL_GELIJK * len(oud.keys() | {g.code for g in gemeld})
 
 

@@ -50,7 +50,7 @@ def _uit_tekst(cel: str) -> float | str:
 
 
 def _decimale_punt(tekst: str) -> str:
-    """The last of comma and point is the decimal sign; a sign that occurs twice groups thousands."""
+    """The last of comma and point is the decimal sign; one that occurs twice groups thousands."""
     komma, punt = tekst.rfind(","), tekst.rfind(".")
     if komma >= 0 and punt >= 0:
         groep = "." if komma > punt else ","

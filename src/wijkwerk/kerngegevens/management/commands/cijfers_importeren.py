@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--jaar", type=int, help="jaar van de cijfers (anders uit het bestand)")
         parser.add_argument("--bron", default="", help="waar de cijfers vandaan komen")
         parser.add_argument(
-            "--gemeente", default="", help="alleen deze gemeente, bijvoorbeeld GM0307"
+            "--gemeente", default="", help="alleen deze gemeente, bv. GM0307"
         )
         parser.add_argument(
             "--bevestigd",
