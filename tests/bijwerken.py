@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-AFGELEID = ("tests.toegang", "tests.teksten")
+AFGELEID = ("tests.toegang", "tests.teksten", "tests.openapi")
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from wijkwerk.config import views
+from wijkwerk.config.api import api
 from wijkwerk.core.toegang import PUBLIEK, toegang
 
 gemeente = [
@@ -15,6 +16,7 @@ gemeente = [
     path("", include("wijkwerk.gebiedscyclus.urls")),
     path("werk/", include("wijkwerk.werkplek.urls")),
     path("werk/beheer/", include("wijkwerk.accounts.urls")),
+    path("api/v1/", api.urls),
 ]
 
 urlpatterns = [

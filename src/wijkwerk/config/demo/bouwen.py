@@ -20,7 +20,7 @@ from django_scopes import scope
 from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
 from wijkwerk.accounts.selectors import actor_van
-from wijkwerk.bestanden.services import bestand_bewaren, bestand_vrijgeven
+from wijkwerk.bestanden.services import bestand_bewaren
 from wijkwerk.config.demo import mensen, stemmen
 from wijkwerk.config.demo.fotos import foto
 from wijkwerk.config.demo.mensen import Mens
@@ -242,7 +242,6 @@ def _klaar(w: Wereld, inspanning: Inspanning, dagen: int, tekst: str, beeld: str
         doelen.inspanning_starten(inspanning, actor=actor)
     with w.op_werkdag(dagen, 15, 30):
         bestand = bestand_bewaren(actor=actor, gemeente=w.gemeente, upload=foto(beeld), alt=alt)
-        bestand_vrijgeven(bestand, actor=actor)
         doelen.resultaat_vastleggen(
             inspanning, actor=actor, tekst=tekst, gehaald="ja", fotos=[bestand]
         )
