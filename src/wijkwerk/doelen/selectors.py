@@ -197,8 +197,8 @@ def doelen_van(inspanning: Inspanning) -> DoelQuerySet:
 
 
 def inspanningen_van_doel(doel: Doel) -> InspanningQuerySet:
-    rijen = _met_namen(Inspanning.objects.filter(doellinks__doel=doel))
-    return rijen.prefetch_related(resultaten_erbij()).order_by("klaar_voor", "pk")
+    rijen = met_verloop(_met_namen(Inspanning.objects.filter(doellinks__doel=doel)))
+    return rijen.order_by("klaar_voor", "pk")
 
 
 def stappen_van(inspanning: Inspanning) -> QuerySet[InspanningStap]:

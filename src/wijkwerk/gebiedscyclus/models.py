@@ -94,6 +94,11 @@ class Agendapunt(models.Model):
     def gebied_id(self) -> int:
         return self.agenda.gebied_id
 
+    @property
+    def stemmen(self) -> int:
+        """How many people spoke, of a point loaded with `selectors.punten_van`."""
+        return sum(link.opgave.stemmen for link in self.opgavelinks.all())
+
 
 class AgendapuntStap(models.Model):
     """What happened to an agendapunt. Never changed."""
