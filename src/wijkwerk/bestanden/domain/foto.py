@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -24,6 +25,7 @@ _STUK: Final = (OSError, ValueError, SyntaxError, struct.error, EOFError, IndexE
 
 # Pillow looks at this before it reserves any memory, also for frames inside a file.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # from here on _keur_maat refuses
 
 
 class FotoFout(Exception):
@@ -65,13 +67,21 @@ def _lees(inhoud: bytes) -> Image.Image:
             _keur_maat(beeld.size)
             beeld.draft("RGB", (GROOT, GROOT))  # a JPEG is read at the scale that is needed
             beeld.load()
-            return _op_wit(ImageOps.exif_transpose(beeld))
+            return _op_wit(_rechtop(beeld))
     except Image.UnidentifiedImageError:
         raise FotoFout("heic" if _is_heif(inhoud) else "soort") from None
     except Image.DecompressionBombError:
         raise FotoFout("te_veel_pixels") from None
     except _STUK:
         raise FotoFout("stuk") from None
+
+
+def _rechtop(beeld: Image.Image) -> Image.Image:
+    """Turned as the camera says; what it says is ignored when it makes no sense."""
+    try:
+        return ImageOps.exif_transpose(beeld)
+    except _STUK:
+        return beeld
 
 
 def _keur_maat(maat: tuple[int, int]) -> None:

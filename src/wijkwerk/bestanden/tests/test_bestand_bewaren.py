@@ -1,0 +1,109 @@
+"""Keeping a photo: what is good becomes a bare JPEG, what means harm gets a clear no."""
+
+import io
+import tracemalloc
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from wijkwerk.bestanden.models import Bestand
+from wijkwerk.bestanden.services import MELDINGEN, bestand_bewaren, klein_pad
+from wijkwerk.bestanden.tests.fotos import FOUT, GEHEIM, GOED, bom, gekanteld, jpeg
+from wijkwerk.core.errors import DomainError, NotAllowed
+from wijkwerk.core.models import Logregel
+
+VERBODEN = (b"Exif", b"http", b"xmp", b"ICC_PROFILE", b"script", b"PK\x03\x04", b"html", GEHEIM)
+
+
+@pytest.fixture(autouse=True)
+def _eigen_map(tmp_path, monkeypatch):
+    monkeypatch.setattr(default_storage, "_location", str(tmp_path), raising=False)
+    monkeypatch.setattr(default_storage, "base_location", str(tmp_path), raising=False)
+    monkeypatch.setattr(default_storage, "location", str(tmp_path), raising=False)
+
+
+def bewaar(gemeente, actor, inhoud: bytes, naam: str = "foto.jpg", alt: str = "Een pad") -> Bestand:
+    upload = SimpleUploadedFile(naam, inhoud, content_type="image/jpeg")
+    return bestand_bewaren(actor=actor, gemeente=gemeente, upload=upload, alt=alt)
+
+
+def lees(pad: str) -> bytes:
+    with default_storage.open(pad) as bestand:
+        return bestand.read()
+
+
+@pytest.mark.parametrize("naam", GOED)
+def test_een_goede_foto_komt_er_kaal_uit(gemeente, wijkambtenaar, naam):
+    bestand = bewaar(gemeente, wijkambtenaar, GOED[naam](), naam="../../etc/passwd.svg")
+    for pad, zijde in ((bestand.pad, 2048), (klein_pad(bestand.pad), 480)):
+        inhoud = lees(pad)
+        with Image.open(io.BytesIO(inhoud)) as beeld:
+            beeld.load()
+            assert beeld.format == "JPEG"
+            assert beeld.mode == "RGB"
+            assert max(beeld.size) <= zijde
+            assert set(beeld.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"} | {
+                "progressive",
+                "progression",
+            }
+            assert not beeld.getexif()
+        assert not [woord for woord in VERBODEN if woord in inhoud]
+        assert inhoud.endswith(b"\xff\xd9")
+    assert (bestand.mime, bestand.bytes) == ("image/jpeg", len(lees(bestand.pad)))
+
+
+@pytest.mark.parametrize("naam", FOUT)
+def test_een_foute_foto_krijgt_een_duidelijk_nee(gemeente, wijkambtenaar, tmp_path, naam):
+    reden, maak = FOUT[naam]
+    with pytest.raises(DomainError) as fout:
+        bewaar(gemeente, wijkambtenaar, maak())
+    assert fout.value.code == f"foto.{reden}"
+    assert fout.value.melding == str(MELDINGEN[reden])
+    assert not Bestand.objects.exists()
+    assert not list(tmp_path.rglob("*.jpg"))
+
+
+def test_de_verzameling_is_groot_genoeg():
+    assert len(GOED) + len(FOUT) >= 40
+
+
+def test_een_bom_vraagt_geen_geheugen(gemeente, wijkambtenaar):
+    inhoud = bom()
+    tracemalloc.start()
+    with pytest.raises(DomainError):
+        bewaar(gemeente, wijkambtenaar, inhoud)
+    _nu, top = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert top < 20_000_000
+
+
+def test_de_foto_staat_rechtop(gemeente, wijkambtenaar):
+    bestand = bewaar(gemeente, wijkambtenaar, gekanteld())
+    assert (bestand.breedte, bestand.hoogte) == (300, 600)
+
+
+def test_een_grote_foto_wordt_kleiner(gemeente, wijkambtenaar):
+    bestand = bewaar(gemeente, wijkambtenaar, jpeg(4_000, 3_000))
+    assert (bestand.breedte, bestand.hoogte) == (2048, 1536)
+
+
+def test_de_plaats_komt_van_het_token(gemeente, wijkambtenaar):
+    bestand = bewaar(gemeente, wijkambtenaar, jpeg())
+    token = bestand.token
+    assert len(token) == 32
+    assert bestand.pad == f"{token[:2]}/{token[2:4]}/{token}.jpg"
+    assert bestand.status == Bestand.Status.CONCEPT
+    assert Logregel.objects.filter(handeling="bestand.bewaren").count() == 1
+
+
+def test_zonder_beschrijving_bewaren_wij_niets(gemeente, wijkambtenaar):
+    with pytest.raises(DomainError, match="Beschrijf"):
+        bewaar(gemeente, wijkambtenaar, jpeg(), alt="  ")
+
+
+def test_bewoner_en_raadslid_mogen_geen_foto_bewaren(gemeente, bewoner, raadslid):
+    for actor in (bewoner, raadslid):
+        with pytest.raises(NotAllowed):
+            bewaar(gemeente, actor, jpeg())
