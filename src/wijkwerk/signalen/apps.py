@@ -6,8 +6,14 @@ class SignalenConfig(AppConfig):
     label = "signalen"
 
     def ready(self) -> None:
+        from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
-        from wijkwerk.signalen import permissions  # noqa: F401 -- registers its rules
+        from wijkwerk.signalen import gegevens, permissions
+        from wijkwerk.signalen.models import SignaalStap, Terugkoppeling
         from wijkwerk.signalen.tasks import post_vegen
 
+        assert permissions  # importing it registers the rules
+        gegevens.registreren()
+        bescherm(SignaalStap, VERANDEREN)
+        bescherm(Terugkoppeling, VERANDEREN)
         veger("signalen.post", post_vegen)

@@ -364,3 +364,8 @@ class Verzending(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kanaal} {self.status}"
+
+    @property
+    def sleutel(self) -> str:
+        """How a page names this row: the random part of its message id."""
+        return self.message_id.strip("<>").partition("@")[0]

@@ -13,7 +13,8 @@ from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEEM, Actor
 from wijkwerk.gebieden.models import Gebied, GebiedPad
-from wijkwerk.signalen.domain.status import OPEN, Status
+from wijkwerk.signalen.domain.gelijkenis import kernwoorden, lijkt
+from wijkwerk.signalen.domain.status import OPEN, OpgaveStatus, Status
 from wijkwerk.signalen.domain.tekst import zoekwoorden
 from wijkwerk.signalen.domain.volgtoken import lees_sleutel
 from wijkwerk.signalen.models import (
@@ -23,12 +24,16 @@ from wijkwerk.signalen.models import (
     OpgaveSignaal,
     Signaal,
     SignaalQuerySet,
+    SignaalStap,
     Terugkoppeling,
     Verzending,
 )
 from wijkwerk.signalen.permissions import LEZERS, OVERZICHT, VOLGER
 
 EERSTE = 10
+NABIJ = 0.003  # degrees of latitude: a box somewhat larger than `gelijkenis.DICHTBIJ`
+MEESTE_KANDIDATEN = 50
+GENOEG = 2
 NIETS = Q(pk__in=())
 ALLES = ~NIETS
 
@@ -221,6 +226,24 @@ def nieuws_van(signaal: Signaal, opgaven: Collection[Opgave]) -> list[Terugkoppe
     )
 
 
+def stappen_van(signaal: Signaal) -> list[SignaalStap]:
+    """The history of a signaal, oldest first."""
+    return list(signaal.stappen.select_related("door").order_by("op", "pk"))
+
+
+def laatste_antwoord(signaal: Signaal) -> Terugkoppeling | None:
+    """The answer as it was given: to this signaal, or with an opgave it belongs to."""
+    koppelingen = OpgaveSignaal.objects.filter(signaal=signaal, losgemaakt_op=None)
+    over = Q(signaal=signaal) | Q(opgave_id__in=koppelingen.values("opgave_id"))
+    antwoorden = Terugkoppeling.objects.filter(over, soort=Terugkoppeling.Soort.ANTWOORD)
+    return antwoorden.select_related("door").order_by("-op", "-pk").first()
+
+
+def nieuws_over(opgave: Opgave) -> list[Terugkoppeling]:
+    """What was told about an opgave, newest first."""
+    return list(opgave.terugkoppelingen.select_related("door").order_by("-op", "-pk"))
+
+
 def melder_met_token(token: str) -> Melder | None:
     """Who a private link belongs to: found by its index, believed when the proof holds."""
     sleutel = lees_sleutel(token)
@@ -262,6 +285,11 @@ def verzendingen_te_doen(actor: Actor) -> QuerySet[Verzending]:
     return te_doen.select_related(
         "melder__signaal__gebied", "terugkoppeling__door", "terugkoppeling__opgave"
     ).order_by("volgende_op", "pk")
+
+
+def verzending_te_doen(actor: Actor, sleutel: str) -> Verzending | None:
+    """One of them, by the random part of its message id."""
+    return verzendingen_te_doen(actor).filter(message_id__startswith=f"<{sleutel}@").first()
 
 
 @dataclass(frozen=True)
@@ -323,3 +351,49 @@ def _aan_organisatie(actor: Medewerker) -> Q:
                 bij &= Q(signaal__gebied_id__in=rol.gebieden)
             mijn |= bij
     return mijn
+
+
+def lijkt_op(actor: Actor, signaal: Signaal, aantal: int = 3) -> list[Signaal]:
+    """Voices of this area that share words or place with this one, the most alike first."""
+    woorden = kernwoorden(signaal.tekst)
+    met_woord = NIETS
+    for woord in woorden:
+        met_woord |= Q(zoektekst__contains=woord)
+    plek = _plek(signaal)
+    if plek is not None:
+        met_woord |= Q(
+            lat__range=(plek[0] - NABIJ, plek[0] + NABIJ),
+            lon__range=(plek[1] - 2 * NABIJ, plek[1] + 2 * NABIJ),
+        )
+    kandidaten = (
+        signalen_zichtbaar(actor)
+        .filter(met_woord, gebied_id=signaal.gebied_id)
+        .exclude(pk=signaal.pk)
+        .select_related("gebied")
+        .order_by("-ontvangen_op")[:MEESTE_KANDIDATEN]
+    )
+    met_punten = [(lijkt(woorden, k.zoektekst, plek, _plek(k)), k) for k in kandidaten]
+    sterk = [paar for paar in met_punten if paar[0] >= GENOEG]
+    return [k for _punten, k in sorted(sterk, key=lambda paar: -paar[0])[:aantal]]
+
+
+def _plek(signaal: Signaal) -> tuple[float, float] | None:
+    if signaal.lat is None or signaal.lon is None:
+        return None
+    return signaal.lat, signaal.lon
+
+
+def koppelingen_van(actor: Actor, signaal: Signaal) -> list[OpgaveSignaal]:
+    """The opgaven a colleague sees this signaal in, the newest link last."""
+    return list(
+        signaal.koppelingen.filter(losgemaakt_op=None, opgave__in=opgaven_zichtbaar(actor))
+        .select_related("opgave")
+        .order_by("op")
+    )
+
+
+def opgaven_om_te_bundelen(actor: Actor) -> QuerySet[Opgave]:
+    """Open opgaven with their number of voices, the newest first."""
+    return met_stemmen(opgaven_zichtbaar(actor).filter(status=OpgaveStatus.OPEN)).order_by(
+        "-gemaakt_op"
+    )

@@ -17,9 +17,11 @@ from django_scopes import scope, scopes_disabled
 from django_tasks import task
 
 from wijkwerk.core import klok
+from wijkwerk.core.actor import Bewoner
 from wijkwerk.core.limiet import Grens, neem
 from wijkwerk.signalen.brief import bericht
 from wijkwerk.signalen.models import Melder, Verzending
+from wijkwerk.signalen.services import volglink_sturen
 
 log = logging.getLogger("wijkwerk.post")
 Status = Verzending.Status
@@ -41,6 +43,17 @@ def post_versturen() -> int:
         if len(ids) == PER_TAAK:
             post_versturen.enqueue()
     return gedaan
+
+
+@task()
+def volglink_mailen(melder_pk: int) -> bool:
+    """Put the private link of this melder in the post; 0 = nobody, the same trouble for nothing."""
+    with scopes_disabled():
+        melder = Melder.objects.filter(pk=melder_pk).select_related("signaal").first()
+        if melder is None:
+            return False
+        volglink_sturen(melder, actor=Bewoner())
+    return True
 
 
 def post_vegen() -> int:

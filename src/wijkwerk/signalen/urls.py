@@ -1,4 +1,80 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from wijkwerk.signalen import publiek
+from wijkwerk.signalen.views import opgaven, post, signalen
 
 app_name = "signalen"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+_bewoner = [
+    path("laat-iets-weten/", publiek.signaal_indienen, name="signaal_indienen"),
+    path("laat-iets-weten/kaart.svg", publiek.prikbeeld, name="prikbeeld"),
+    path(
+        "laat-iets-weten/ontvangen/<slug:token>/",
+        publiek.signaal_ontvangen,
+        name="signaal_ontvangen",
+    ),
+    path("volg/", publiek.volg_zoeken, name="volg_zoeken"),
+    path("volg/<slug:token>/", publiek.volg, name="volg"),
+    path("volg/<slug:token>/aanvullen/", publiek.signaal_aanvullen, name="signaal_aanvullen"),
+    path("volg/<slug:token>/stoppen/", publiek.melder_stoppen, name="melder_stoppen"),
+    path("volg/<slug:token>/wissen/", publiek.melder_wissen, name="volger_wissen"),
+    path("opgaven/<kenmerk:kenmerk>/", publiek.opgave_publiek, name="opgave_publiek"),
+]
+
+SIGNAAL = "werk/signalen/<kenmerk:kenmerk>/"
+_signalen = [
+    path("werk/signalen/", signalen.signaal_lijst, name="signaal_lijst"),
+    path("werk/signalen/exporteren/", signalen.signaal_exporteren, name="signaal_exporteren"),
+    path("werk/signalen/invoeren/", signalen.signaal_invoeren, name="signaal_invoeren"),
+    path(SIGNAAL, signalen.signaal_detail, name="signaal_detail"),
+    path(SIGNAAL + "oppakken/", signalen.signaal_oppakken, name="signaal_oppakken"),
+    path(SIGNAAL + "vertalen/", signalen.signaal_vertalen, name="signaal_vertalen"),
+    path(SIGNAAL + "doorgeven/", signalen.signaal_doorgeven, name="signaal_doorgeven"),
+    path(SIGNAAL + "terugnemen/", signalen.signaal_terugnemen, name="signaal_terugnemen"),
+    path(SIGNAAL + "bundelen/", signalen.signaal_bundelen, name="signaal_bundelen"),
+    path(
+        SIGNAAL + "losmaken/<kenmerk:opgave>/", signalen.signaal_losmaken, name="signaal_losmaken"
+    ),
+    path(SIGNAAL + "beantwoorden/", signalen.signaal_beantwoorden, name="signaal_beantwoorden"),
+    path(SIGNAAL + "heropenen/", signalen.signaal_heropenen, name="signaal_heropenen"),
+    path(SIGNAAL + "openbaar/", signalen.signaal_openbaar_maken, name="signaal_openbaar_maken"),
+    path(
+        SIGNAAL + "niet-openbaar/",
+        signalen.signaal_openbaar_intrekken,
+        name="signaal_openbaar_intrekken",
+    ),
+    path(
+        SIGNAAL + "vraag/beantwoorden/",
+        signalen.doorgeleiding_beantwoorden,
+        name="doorgeleiding_beantwoorden",
+    ),
+    path(SIGNAAL + "bewoner/<int:nummer>/tonen/", signalen.melder_tonen, name="melder_tonen"),
+    path(SIGNAAL + "bewoner/<int:nummer>/wissen/", signalen.melder_wissen, name="melder_wissen"),
+    path(
+        SIGNAAL + "bewoner/<int:nummer>/nieuwe-link/",
+        signalen.volglink_vernieuwen,
+        name="volglink_vernieuwen",
+    ),
+]
+
+_post = [
+    path("werk/post/", post.verzending_lijst, name="verzending_lijst"),
+    path("werk/post/<slug:sleutel>/brief/", post.verzending_brief, name="verzending_brief"),
+    path(
+        "werk/post/<slug:sleutel>/afvinken/", post.verzending_afvinken, name="verzending_afvinken"
+    ),
+]
+
+OPGAVE = "werk/opgaven/<kenmerk:kenmerk>/"
+_opgaven = [
+    path("werk/opgaven/", opgaven.opgave_lijst, name="opgave_lijst"),
+    path("werk/opgaven/nieuw/", opgaven.opgave_maken, name="opgave_maken"),
+    path(OPGAVE, opgaven.opgave_detail, name="opgave_detail"),
+    path(OPGAVE + "wijzigen/", opgaven.opgave_wijzigen, name="opgave_wijzigen"),
+    path(OPGAVE + "publiceren/", opgaven.opgave_publiceren, name="opgave_publiceren"),
+    path(OPGAVE + "verbergen/", opgaven.opgave_verbergen, name="opgave_verbergen"),
+    path(OPGAVE + "afronden/", opgaven.opgave_afronden, name="opgave_afronden"),
+    path(OPGAVE + "heropenen/", opgaven.opgave_heropenen, name="opgave_heropenen"),
+]
+
+urlpatterns = [*_bewoner, *_signalen, *_post, *_opgaven]

@@ -15,6 +15,7 @@ from wijkwerk.signalen.services.melders import (
     verzending_afvinken,
     volglink_sturen,
     volglink_vernieuwen,
+    volglink_vragen,
 )
 from wijkwerk.signalen.services.opgaven import (
     opgave_afronden,
@@ -28,6 +29,7 @@ from wijkwerk.signalen.services.opgaven import (
 )
 from wijkwerk.signalen.services.signalen import (
     signaal_beantwoorden,
+    signaal_exporteren,
     signaal_heropenen,
     signaal_openbaar_intrekken,
     signaal_openbaar_maken,
@@ -52,6 +54,7 @@ __all__ = [
     "signaal_beantwoorden",
     "signaal_bundelen",
     "signaal_doorgeven",
+    "signaal_exporteren",
     "signaal_heropenen",
     "signaal_indienen",
     "signaal_losmaken",
@@ -64,4 +67,5 @@ __all__ = [
     "verzending_afvinken",
     "volglink_sturen",
     "volglink_vernieuwen",
+    "volglink_vragen",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from wijkwerk.core import klok
@@ -11,10 +12,12 @@ from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
 from wijkwerk.signalen.domain.tekst import zoekbaar
 from wijkwerk.signalen.models import Melder, Signaal, SignaalStap, Terugkoppeling, Verzending
+from wijkwerk.signalen.selectors import melder_met_adres
 from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
 from wijkwerk.signalen.services.terugkoppelen import nieuw_message_id, post_aanstoten
 
 LANGSTE_DOEL = 200
+VOLGLINK_MAILEN = "wijkwerk.signalen.tasks.volglink_mailen"
 
 
 def _vergrendel(melder: Melder) -> Melder:
@@ -101,6 +104,12 @@ def volglink_vernieuwen(melder: Melder, *, actor: Actor) -> Melder:
     melder.save(update_fields=["volgversie"])
     log(melder.signaal)
     return melder
+
+
+def volglink_vragen(kenmerk: str, e_mail: str) -> None:
+    """Somebody asks for the private link. Known or not: the same work, done by the post."""
+    melder = melder_met_adres(kenmerk, e_mail)
+    import_string(VOLGLINK_MAILEN).enqueue(melder.pk if melder else 0)
 
 
 @handeling("volglink.sturen")

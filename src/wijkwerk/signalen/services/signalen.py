@@ -9,11 +9,19 @@ from wijkwerk.core.actor import Actor
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
-from wijkwerk.gebieden.models import Thema
+from wijkwerk.gebieden.models import Gemeente, Thema
 from wijkwerk.signalen.domain.tekst import schoon
-from wijkwerk.signalen.models import Doorgeleiding, Signaal, Terugkoppeling, Uitkomst
+from wijkwerk.signalen.models import (
+    Doorgeleiding,
+    Signaal,
+    SignaalQuerySet,
+    Terugkoppeling,
+    Uitkomst,
+)
 from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
+
+MEESTE_RIJEN = 20_000
 
 
 @handeling("signaal.oppakken")
@@ -63,11 +71,12 @@ def signaal_beantwoorden(
     if uitkomst not in Uitkomst.values:
         raise DomainError("uitkomst", _("Kies of het kan."))
     tekst = verplicht(tekst, _("Schrijf op wat wij doen."))
-    reden = verplicht(reden, _("Schrijf op waarom. De bewoner krijgt altijd de reden."))
+    if uitkomst != Uitkomst.INFO:
+        reden = verplicht(reden, _("Schrijf op waarom. De bewoner krijgt altijd de reden."))
     signaal.beantwoord_op = klok.nu()
     if signaal.behandelaar_id is None:
         signaal.behandelaar = actor.persoon
-    zet_stap(signaal, "signaal.beantwoorden", actor=actor)
+    zet_stap(signaal, "signaal.beantwoorden", actor=actor, toelichting=tekst)
     signaal.doorgeleidingen.filter(status=Doorgeleiding.Status.OPEN).update(
         status=Doorgeleiding.Status.TERUGGENOMEN
     )
@@ -124,3 +133,13 @@ def signaal_openbaar_intrekken(signaal: Signaal, *, actor: Actor) -> Signaal:
     zet_stap(signaal, "signaal.openbaar_intrekken", actor=actor)
     log(signaal)
     return signaal
+
+
+@handeling("signaal.exporteren")
+def signaal_exporteren(
+    gemeente: Gemeente, *, actor: Actor, rijen: SignaalQuerySet
+) -> list[Signaal]:
+    """Take rows out of the house, at most twenty thousand. That it was done is logged."""
+    require(actor, "signaal.exporteren", gemeente)
+    log(gemeente)
+    return list(rijen[:MEESTE_RIJEN])

@@ -1,0 +1,47 @@
+"""Words on the screen for stored values of this room; also for pages of higher rooms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+from wijkwerk.signalen import labels
+from wijkwerk.signalen.domain.melder import masker
+from wijkwerk.ui.templatetags.ui import als_invoer_van_de_browser, badge, klassen_van
+
+register = template.Library()
+
+
+@register.simple_tag
+def status_badge(status: str) -> SafeString:
+    """The status of a signaal or opgave as a badge: `{% status_badge signaal.status %}`."""
+    naam = labels.STATUS.get(status) or labels.OPGAVE_STATUS[status]
+    return badge(str(naam), labels.STATUS_SOORT[status])
+
+
+def _naam(woorden: dict[str, Any]) -> Any:
+    return lambda waarde: woorden.get(waarde, waarde)
+
+
+register.filter("status_naam", _naam(labels.STATUS | labels.OPGAVE_STATUS))
+register.filter("kanaal_naam", _naam(labels.KANAAL))
+register.filter("soort_naam", _naam(labels.SOORT))
+register.filter("schaal_naam", _naam(labels.SCHAAL))
+register.filter("uitkomst_naam", _naam(labels.UITKOMST))
+register.filter("handeling_naam", _naam(labels.HANDELING))
+register.filter("melderkanaal_naam", _naam(labels.MELDER_KANAAL))
+register.filter("masker", masker)
+
+
+@register.simple_tag
+def invoer(veld: BoundField) -> SafeString:
+    """Only the input of a field, for rows where the label is set by the template."""
+    widget = veld.field.widget
+    als_invoer_van_de_browser(widget)
+    attrs: dict[str, str | bool] = {"class": klassen_van(widget, bool(veld.errors))}
+    if veld.errors:
+        attrs |= {"aria-invalid": "true", "aria-describedby": f"{veld.auto_id}-fout"}
+    return veld.as_widget(attrs=attrs)
