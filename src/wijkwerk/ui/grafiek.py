@@ -106,7 +106,8 @@ class Lijngrafiek:
         laag, hoog = self._bereik
         stap = ronde_stap((hoog - laag) / AANTAL_STREEPJES)
         eerste = floor(laag / stap) + 1
-        waarden = [round(i * stap, 10) for i in range(eerste, floor(hoog / stap) + 1)]
+        cijfers = 6 - floor(log10(stap))
+        waarden = [round(i * stap, cijfers) for i in range(eerste, floor(hoog / stap) + 1)]
         return [(self.y(waarde), waarde) for waarde in waarden]
 
     @cached_property

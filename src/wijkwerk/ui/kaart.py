@@ -28,6 +28,7 @@ PADBUDGET: Final = 16_000  # characters of all outlines together
 KLEINSTE_DEEL: Final = 3.0  # px²: islands smaller than this are left out
 LETTER, LETTER_SMAL = 15.0, 21.0  # px in the drawing, on a wide and on a narrow screen
 LETTERBREEDTE: Final = 0.58
+UITSTEKEN: Final = 1.5  # a name may be this many times as wide as its area, else it misleads
 
 Geometrie = Mapping[str, Any] | BaseGeometry
 Doos = tuple[float, float, float, float]
@@ -362,6 +363,9 @@ def plaats_labels(
     vol_smal: list[Doos] = []
     uit = []
     for naam, vorm in volgorde:
+        west, _noord, oost, _zuid = vorm.bounds
+        if len(naam) * LETTER * LETTERBREEDTE > (oost - west) * UITSTEKEN:
+            continue
         plek = _vrije_plek(naam, vorm, LETTER_SMAL, vol_smal, (breedte, hoogte))
         if plek and _botst(doos := _doos(naam, *plek, LETTER), vol_ruim):
             plek = None

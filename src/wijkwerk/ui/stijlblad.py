@@ -33,7 +33,7 @@ def gebieden(aantal: int) -> list[shapely.Geometry]:
         for i in range(aantal)
     ]
     graden = [(MIDDEN_LON + x * 0.03, MIDDEN_LAT + y * 0.013) for x, y in punten]
-    hoeken = [k / 36 * 2 * pi for k in range(72)]
+    hoeken = [k / 72 * 2 * pi for k in range(72)]
     rand = shapely.Polygon(
         (MIDDEN_LON + 0.034 * cos(h) * (1 + 0.06 * sin(3 * h)), MIDDEN_LAT + 0.015 * sin(h)) for h in hoeken
     )

@@ -226,7 +226,7 @@ KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.FileInput, "ww-bestand"),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
-    (forms.TextInput, "utrecht-textbox utrecht-textbox--html-input"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
 TIJDVELDEN: tuple[tuple[type[forms.DateInput | forms.DateTimeInput | forms.TimeInput], str, str], ...] = (
     (forms.DateInput, "date", "%Y-%m-%d"),
@@ -320,7 +320,7 @@ def foutlijst(*formulieren: forms.BaseForm) -> dict[str, Any]:
         rijen += [("", str(fout)) for fout in formulier.non_field_errors()]
         for bf in formulier:
             anker = bf.id_for_label or bf.auto_id
-            rijen += [(str(anker), str(fout)) for fout in bf.errors]
+            rijen += [(str(anker), f"{bf.label}: {fout}") for fout in bf.errors]
     return {"rijen": rijen}
 
 
