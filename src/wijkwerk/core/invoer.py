@@ -23,6 +23,7 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.inlezen import Afgekeurd, Reden
 from wijkwerk.core.logboek import PLATFORM
 from wijkwerk.core.models import Invoer
+from wijkwerk.core.uitvoer import veilige_cel
 
 GROOTSTE_BESTAND = 1 << 30
 BROK = 1 << 20
@@ -142,13 +143,6 @@ def _schrijf_afgekeurd(verslag: Invoerverslag, rij: Invoer) -> Path | None:
             rij_ = [verslag.bestand, afgekeurd.regel, vertaald(afgekeurd.reden), afgekeurd.inhoud]
             schrijver.writerow([veilige_cel(cel) for cel in rij_])
     return doel
-
-
-def veilige_cel(cel: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if isinstance(cel, str) and cel.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{cel}"
-    return cel
 
 
 class _Meter:

@@ -1,4 +1,6 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from wijkwerk.gebieden import views
 
 app_name = "gebieden"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [path("huisstijl.css", views.huisstijl, name="huisstijl")]

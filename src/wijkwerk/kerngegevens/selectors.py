@@ -243,3 +243,13 @@ def vergelijking(gemeente: Gemeente, indicator: Indicator, jaar: int) -> Vergeli
         spreiding=spreiding([w.waarde for w in delen if w.waarde is not None]),
         bronnen=sorted({w.bron for w in waarden}, key=lambda bron: (bron.naam, bron.jaar)),
     )
+
+
+def cijfers_van(gebied: Gebied) -> list[Waarde]:
+    """Every figure of an area in every year, with its version and source."""
+    return list(
+        Waarde.objects.filter(gebiedversie__gebied=gebied)
+        .select_related("indicator", "bron", "gebiedversie")
+        .defer("gebiedversie__geometrie", "gebiedversie__bbox")
+        .order_by("indicator__volgorde", "indicator_id", "jaar")
+    )

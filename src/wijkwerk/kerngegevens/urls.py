@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from wijkwerk.kerngegevens import publiek, views
 
 app_name = "kerngegevens"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("gebieden/<slug:slug>/cijfers/", publiek.gebied, name="gebied"),
+    path("gebieden/<slug:slug>/cijfers.csv", publiek.gebied_csv, name="gebied_csv"),
+    path("werk/cijfers/", views.vergelijken, name="vergelijken"),
+    path("werk/cijfers.csv", views.vergelijken_csv, name="vergelijken_csv"),
+]

@@ -16,7 +16,7 @@ WIJK: Final = "wijk"
 BUURT: Final = "buurt"
 EIGEN: Final = "eigen"
 
-_VORM = re.compile(r"NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}")
+_VORM = re.compile(r"NL00|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}", re.ASCII)
 _SOORT = {"NL": LAND, "GM": GEMEENTE, "WK": WIJK, "BU": BUURT}
 
 

@@ -1,4 +1,4 @@
-"""Is this area of a new year the same area as the one we know? (docs/adr/0006-gebiedsversies.md)
+"""Is this area of a new year the same area as the one we know? (docs/adr/0011-gebiedsversies.md)
 
 One group at a time: the areas of one level in one gemeente, as known in the nearest year, against
 what a file says for its own year. Codes alone never decide when a gemeente was redrawn.

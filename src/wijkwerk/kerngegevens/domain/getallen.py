@@ -14,8 +14,8 @@ ONTBREKEND_VANAF: Final = -99_990
 
 _LEEG = {"": ONTBREEKT, "-": ONTBREEKT, ",": ONTBREEKT, "nan": ONTBREEKT, "null": ONTBREEKT}
 _LEEG |= {".": ONBEKEND, "x": GEHEIM}
-_GROEPEN = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-_GETAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_GROEPEN = re.compile(r"[-+]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?", re.ASCII)
+_GETAL = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 
 
 def lees_getal(cel: object) -> float | str:
@@ -27,7 +27,10 @@ def lees_getal(cel: object) -> float | str:
         return ONTBREEKT
     if isinstance(cel, bool):
         raise ValueError(cel)
-    getal = float(cel) if isinstance(cel, int | float) else _uit_tekst(str(cel))
+    try:
+        getal = float(cel) if isinstance(cel, int | float) else _uit_tekst(str(cel))
+    except OverflowError:
+        raise ValueError(cel) from None
     if isinstance(getal, str):
         return getal
     if math.isnan(getal) or getal <= ONTBREKEND_VANAF:

@@ -9,6 +9,14 @@ GRENS_VERLEGD = 3
 
 
 @dataclass(frozen=True)
+class Punt:
+    """A year and its figure; None where there is none."""
+
+    jaar: int
+    waarde: float | None
+
+
+@dataclass(frozen=True)
 class Reeks:
     """Every year from the first figure to the last; None where there is no figure.
 
@@ -21,6 +29,10 @@ class Reeks:
     geheel: tuple[float | None, ...]
     breuken: tuple[int, ...]
     ongecontroleerd: tuple[int, ...]
+
+    @property
+    def punten(self) -> list[Punt]:
+        return [Punt(jaar, waarde) for jaar, waarde in zip(self.jaren, self.waarden, strict=True)]
 
     @property
     def heeft_verloop(self) -> bool:

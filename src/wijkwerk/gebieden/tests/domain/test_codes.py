@@ -11,6 +11,7 @@ from wijkwerk.gebieden.domain import codes
         ("BU0363AD03", "BU0363AD03"),
         ("NL00", "NL00"),
         ("NL01", None),
+        ("WK٠٣٦٣00", None),
         ("GM03", None),
         ("BU0363AD0", None),
         ("0363", None),

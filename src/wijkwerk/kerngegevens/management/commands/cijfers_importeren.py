@@ -21,15 +21,13 @@ class Command(BaseCommand):
         )
         parser.add_argument("--jaar", type=int, help="jaar van de cijfers (anders uit het bestand)")
         parser.add_argument("--bron", default="", help="waar de cijfers vandaan komen")
-        parser.add_argument(
-            "--gemeente", default="", help="alleen deze gemeente, bv. GM0307"
-        )
+        parser.add_argument("--gemeente", default="", help="alleen deze gemeente, bv. GM0307")
         parser.add_argument(
             "--bevestigd",
             action="append",
             default=[],
             metavar="GM0307",
-            help="in deze gemeente is een gelijke code hetzelfde gebied; dat heeft iemand nagekeken",
+            help="hier is een gelijke code hetzelfde gebied; dat heeft iemand nagekeken",
         )
 
     def handle(self, *args: Any, **opties: Any) -> None:
