@@ -31,6 +31,7 @@ from wijkwerk.doelen.models import (
 )
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen.models import Melder, Opgave, OpgaveSignaal
+from wijkwerk.signalen.selectors import met_stemmen
 
 BINNENKORT = timedelta(days=7)
 
@@ -172,16 +173,10 @@ def opgaven_bij(inspanning: Inspanning) -> QuerySet[Opgave]:
 
 # --- the thread --------------------------------------------------------------------------------
 
-STEMMEN = Count(
-    "koppelingen__signaal__melders",
-    filter=Q(koppelingen__losgemaakt_op=None),
-    distinct=True,
-)
-
 
 def opgaven_met_stemmen(opgaven: QuerySet[Opgave]) -> QuerySet[Opgave]:
-    """With `stemmen`: how many people spoke."""
-    return opgaven.annotate(stemmen=STEMMEN).order_by("pk")
+    """With `stemmen`: how many voices are bundled in each, in the order they were made."""
+    return met_stemmen(opgaven).order_by("pk")
 
 
 def opgaven_van_inspanning(inspanning: Inspanning) -> QuerySet[Opgave]:
