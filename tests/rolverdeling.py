@@ -35,6 +35,12 @@ ROLVERDELING = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--toegang-bijwerken", action="store_true", help="write tests/toegang/toegang.csv again"
+    )
+
+
 # --- the gemeente and its areas ----------------------------------------------------------------
 
 
@@ -168,7 +174,7 @@ def partnerorganisatie(gemeente: Gemeente) -> Organisatie:
 
 def maak_medewerker(gemeente: Gemeente, naam: str, rol: str = "", **velden: Any) -> Medewerker:
     """A person with one role (none when `rol` is empty), as actor in this gemeente."""
-    voornaam = naam.split(" ")[0].lower()
+    voornaam = naam.split(" ", maxsplit=1)[0].lower()
     persoon = Persoon.objects.create_user(
         f"{voornaam}@{gemeente.slug}.voorbeeld.nl", naam=naam, functie=rol.capitalize()
     )

@@ -1,6 +1,131 @@
-"""The cast works where it should and nowhere else."""
+"""The access table (tests/toegang/toegang.csv) holds: every page, method, object and person."""
 
-from tests.rolverdeling import ROLVERDELING
+from types import ModuleType
+
+import pytest
+from django.core.cache import cache
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import include, path
+
+from tests.rolverdeling import ROLVERDELING, Organisatie
+from tests.toegang import tabel
+from tests.toegang.wereld import maak_objecten
+from wijkwerk.core import opstart
+from wijkwerk.core import toegang as kern
+
+EERSTE = 25  # differences to show
+
+
+@pytest.fixture
+def clients(rolverdeling, client_van) -> dict[str, Client]:
+    cache.clear()
+    alle = {naam: client_van(actor) for naam, actor in rolverdeling.items()}
+    for client in alle.values():
+        client.raise_request_exception = False
+    return alle
+
+
+@pytest.fixture
+def werelden(gemeente, gebied, ander_gebied, organisatie, partnerorganisatie, vreemde, gemeentebeheerder):
+    """The own wijk, the wijk next door, and another gemeente."""
+    daar = vreemde.persoon.rollen.first().gemeente
+    dienst_daar = Organisatie.objects.create(gemeente=daar, naam="Stadsbeheer", soort="dienst")
+    gebied_daar = type(gebied).objects.get(cbs_gemeente=daar.cbs_code, slug="noord")
+    door = gemeentebeheerder.persoon
+    return {
+        "eigen": maak_objecten(gemeente, gebied, organisatie, door),
+        "elders": maak_objecten(gemeente, ander_gebied, partnerorganisatie, door),
+        "andere_gemeente": maak_objecten(daar, gebied_daar, dienst_daar, vreemde.persoon),
+    }
+
+
+@pytest.fixture
+def gemeten(clients, werelden) -> list[tabel.Rij]:
+    return tabel.meten(clients, werelden)
+
+
+def test_de_tabel_klopt(gemeten, request):
+    if request.config.getoption("toegang_bijwerken"):
+        tabel.schrijven(gemeten)
+    verschil = tabel.verschillen(tabel.lezen(), gemeten)
+    kop = f"{len(verschil)} differences (python3 start.py bijwerken, then read the diff):\n"
+    assert not verschil, kop + "\n".join(verschil[:EERSTE])
+    _toets_de_regels(gemeten)
+
+
+def _toets_de_regels(rijen: list[tabel.Rij]) -> None:
+    """What no reviewer may let through, whatever the file says."""
+    for rij in rijen:
+        cel = dict(zip(tabel.KOP, rij, strict=True))
+        assert "500" not in rij, f"{rij} fails"
+        if cel["regel"] in {kern.PUBLIEK, kern.AANGEMELD}:
+            continue
+        if kern.BEWONER in kern.regels()[cel["regel"]].rollen:
+            continue
+        assert cel["bewoner"] in {tabel.INLOGGEN}, f"{rij}: a resident comes in"
+        assert cel["vertrokken"] == tabel.INLOGGEN, f"{rij}: who left comes in"
+        assert cel["verlopen"] == "404", f"{rij}: an expired role still works"
+        ander = cel["object"] == "andere_gemeente"
+        eigen = [naam for naam in ROLVERDELING if naam not in {"bewoner", "vertrokken", "vreemde"}]
+        if ander:
+            assert {cel[naam] for naam in eigen} == {"404"}, f"{rij}: another gemeente is open"
+        else:
+            assert cel["vreemde"] == "404", f"{rij}: a stranger comes in"
+
+
+def test_elke_pagina_heeft_een_regel():
+    assert kern.onverklaard() == []
+
+
+# --- positive controls: what the test must see ---------------------------------------------------
+
+
+def _zonder_regel(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("open")
+
+
+def _met_onbekende_regel(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("open")
+
+
+@pytest.fixture
+def urls_met_gaten(settings):
+    module = ModuleType("urls_met_gaten")
+    module.urlpatterns = [
+        path("gat/", _zonder_regel, name="gat"),
+        path("raar/", kern.toegang("bestaat.niet")(_met_onbekende_regel), name="raar"),
+        path("", include("wijkwerk.config.urls")),
+    ]
+    settings.ROOT_URLCONF = module
+
+
+def test_een_pagina_zonder_regel_valt_op(urls_met_gaten, db):
+    assert "gat/ (gat) declares no access rule" in kern.onverklaard()
+    assert "raar/: unknown rule bestaat.niet" in kern.onverklaard()
+    assert "gat/ (gat) declares no access rule" in list(opstart.bezwaren())
+
+
+def test_een_pagina_zonder_regel_geeft_geen_antwoord(urls_met_gaten, client):
+    with pytest.raises(ImproperlyConfigured, match="gat declares no access rule"):
+        client.get("/gat/")
+
+
+def test_een_regel_zonder_pagina_valt_op(settings):
+    settings.TOEGANG_VREEMD = {**settings.TOEGANG_VREEMD, "account_signup": "publiek"}
+    assert "TOEGANG_VREEMD: no page account_signup" in kern.onverklaard()
+
+
+def test_een_verschil_met_de_tabel_valt_op():
+    rij = ("p", "publiek", "eigen", "GET", *["200"] * len(ROLVERDELING))
+    anders = ("p", "publiek", "eigen", "GET", "404", *["200"] * (len(ROLVERDELING) - 1))
+    assert tabel.verschillen([rij], [rij]) == []
+    assert tabel.verschillen([rij], [anders]) == ["p publiek eigen GET as bewoner: 200 in the table, 404 now"]
+    assert tabel.verschillen([], [rij]) == ["p publiek eigen GET: not in the table"]
+
+
+# --- the cast -----------------------------------------------------------------------------------
 
 
 def test_de_rolverdeling_heeft_dertien_mensen(rolverdeling):

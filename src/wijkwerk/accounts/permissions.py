@@ -9,6 +9,7 @@ from wijkwerk.core.actor import BEWONER
 from wijkwerk.core.permissions import regel
 
 BEHEER = frozenset({GEMEENTEBEHEERDER})
+NIEMAND: frozenset[str] = frozenset()  # only a command on the machine (SYSTEM)
 
 regel("rol.lijst", BEHEER)
 regel("rol.geven", BEHEER)
@@ -24,3 +25,4 @@ regel("organisatie.lijst", BEHEER)
 regel("organisatie.toevoegen", BEHEER)
 regel("gemeente.instellen", BEHEER)
 regel("staat.bekijken", BEHEER)
+regel("beheerder.aanstellen", NIEMAND)

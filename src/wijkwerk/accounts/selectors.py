@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, Q, QuerySet
-from django_scopes import scopes_disabled
+from django_scopes import scope, scopes_disabled
 
 from wijkwerk.accounts.domain.beoordeling import Beoordeling, beoordeling
 from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER
@@ -27,7 +27,8 @@ def actor_van(persoon: Persoon | AnonymousUser, gemeente: Gemeente | None) -> Ac
         return Bewoner()
     if gemeente is None:
         return Medewerker(persoon)
-    rollen = _rollen(persoon, gemeente) if persoon.is_active else ()
+    with scope(gemeente=gemeente):
+        rollen = _rollen(persoon, gemeente) if persoon.is_active else ()
     return Medewerker(persoon, rollen, gemeente.pk)
 
 

@@ -168,7 +168,7 @@ MFA_FORMS = {
 }
 # Guessing is limited in the database (accounts.adapter); these count per process, on top of that.
 # No limit per account alone: with that, anybody could lock out a colleague.
-ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip", "reset_password": "30/m/ip"}
 PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "e_mail"

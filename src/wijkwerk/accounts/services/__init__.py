@@ -5,6 +5,7 @@ from wijkwerk.accounts.services.organisaties import organisatie_toevoegen
 from wijkwerk.accounts.services.personen import (
     Nieuwkomer,
     Uitgenodigd,
+    beheerder_aanstellen,
     persoon_uit_dienst,
     persoon_uitnodigen,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Nieuwkomer",
     "Opdracht",
     "Uitgenodigd",
+    "beheerder_aanstellen",
     "gemeente_instellen",
     "organisatie_toevoegen",
     "persoon_uit_dienst",

@@ -87,6 +87,27 @@ def _vind_of_maak(wie: Nieuwkomer) -> Persoon:
     return persoon
 
 
+@handeling("beheerder.aanstellen")
+def beheerder_aanstellen(e_mail: str, *, actor: Actor, gemeente: Gemeente) -> Uitnodiging:
+    """The first gemeentebeheerder, or a new link for who has that role. Only from the machine."""
+    require(actor, "beheerder.aanstellen", gemeente)
+    adres = e_mail.strip().lower()
+    rollen = RolToewijzing.objects.geldig(klok.vandaag()).filter(rol=GEMEENTEBEHEERDER)
+    bestaand = rollen.filter(persoon__e_mail=adres, persoon__is_active=True).first()
+    if bestaand is not None:
+        return uitnodiging_maken(bestaand.persoon, actor=actor, gemeente=gemeente)
+    naam = adres.partition("@")[0].replace(".", " ").title()
+    gedaan = persoon_uitnodigen(
+        Nieuwkomer(adres, naam, _("Beheerder")),
+        Opdracht(GEMEENTEBEHEERDER),
+        actor=actor,
+        gemeente=gemeente,
+        reden=_("Eerste beheerder van de gemeente"),
+    )
+    log(gedaan.persoon)
+    return gedaan.uitnodiging or uitnodiging_maken(gedaan.persoon, actor=actor, gemeente=gemeente)
+
+
 @handeling("persoon.uit_dienst")
 def persoon_uit_dienst(
     persoon: Persoon, *, actor: Actor, gemeente: Gemeente, opvolger: Persoon | None, reden: str

@@ -1,0 +1,185 @@
+"""Real objects for every page that shows one: in the own wijk, elsewhere, and in another gemeente."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from django_scopes import scope
+
+from tests.rolverdeling import maak_medewerker
+from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
+from wijkwerk.accounts.services import uitnodigingen
+from wijkwerk.bestanden.models import Bestand
+from wijkwerk.core import kenmerk, klok
+from wijkwerk.core.actor import SYSTEM
+from wijkwerk.doelen.models import (
+    Doel,
+    DoelInspanning,
+    DoelOpgave,
+    Inspanning,
+    InspanningOpgave,
+    Resultaat,
+)
+from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.gebiedscyclus.models import Agenda, Agendapunt
+from wijkwerk.kerngegevens.models import Indicator
+from wijkwerk.signalen.models import Doorgeleiding, Melder, Opgave, OpgaveSignaal, Signaal
+
+Objecten = SimpleNamespace
+
+
+def maak_objecten(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) -> Objecten:
+    """One of everything in this area, linked as a thread."""
+    with scope(gemeente=gemeente):
+        return _maak(gemeente, gebied, naar, door)
+
+
+def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) -> Objecten:
+    nu, straks = klok.nu(), klok.vandaag() + timedelta(days=30)
+    hier = {"gemeente": gemeente, "gebied": gebied}
+    signaal = Signaal.objects.create(
+        **hier,
+        kenmerk=kenmerk.nieuw(),
+        tekst="De lamp is stuk.",
+        ontvangen_op=nu,
+        antwoord_voor=straks,
+    )
+    melder = Melder.objects.create(
+        gemeente=gemeente, signaal=signaal, e_mail="bewoner@voorbeeld.nl", sleutel=kenmerk.nieuw()
+    )
+    doorgeleiding = Doorgeleiding.objects.create(
+        gemeente=gemeente, signaal=signaal, naar=naar, vraag="Wanneer?", voor=straks, door=door, op=nu
+    )
+    opgave = Opgave.objects.create(
+        **hier,
+        kenmerk=kenmerk.nieuw(),
+        titel="Donkere paden",
+        duiding="Drie lampen zijn stuk.",
+        publiek=True,
+        gemaakt_op=nu,
+    )
+    OpgaveSignaal.objects.create(opgave=opgave, signaal=signaal, op=nu)
+    doel = Doel.objects.create(**hier, kenmerk=kenmerk.nieuw(), titel="Licht op het pad")
+    inspanning = Inspanning.objects.create(
+        **hier,
+        kenmerk=kenmerk.nieuw(),
+        titel="Lampen maken",
+        organisatie=naar,
+        klaar_voor=straks,
+        bekend_op=nu,
+    )
+    DoelOpgave.objects.create(doel=doel, opgave=opgave, op=nu)
+    DoelInspanning.objects.create(doel=doel, inspanning=inspanning, op=nu)
+    InspanningOpgave.objects.create(inspanning=inspanning, opgave=opgave, op=nu)
+    Resultaat.objects.create(
+        gemeente=gemeente, inspanning=inspanning, tekst="Ze branden.", gehaald="ja", door=door, op=nu
+    )
+    agenda = Agenda.objects.create(
+        **hier, kenmerk=kenmerk.nieuw(), van_jaar=straks.year, tot_jaar=straks.year + 1
+    )
+    agendapunt = Agendapunt.objects.create(
+        gemeente=gemeente, agenda=agenda, kenmerk=kenmerk.nieuw(), titel="Licht"
+    )
+    bestand = Bestand.objects.create(
+        gemeente=gemeente,
+        token=f"{gebied.pk:032x}",
+        sha256="0" * 64,
+        pad="weg.jpg",
+        mime="image/jpeg",
+        bytes=1,
+        breedte=1,
+        hoogte=1,
+        status=Bestand.Status.BEWAARD,
+        op=nu,
+    )
+    nieuw = maak_medewerker(gemeente, f"Nieuw{gebied.pk} Collega", "raadslid").persoon
+    return Objecten(
+        gemeente=gemeente,
+        gebied=gebied,
+        signaal=signaal,
+        melder=melder,
+        doorgeleiding=doorgeleiding,
+        opgave=opgave,
+        doel=doel,
+        inspanning=inspanning,
+        agenda=agenda,
+        agendapunt=agendapunt,
+        bestand=bestand,
+        persoon=nieuw,
+        rol=RolToewijzing.objects.get(persoon=nieuw),
+        uitnodiging=uitnodigingen.uitnodiging_maken(nieuw, actor=SYSTEM, gemeente=gemeente),
+        indicator=_indicator(),
+    )
+
+
+def _indicator() -> Indicator:
+    return Indicator.objects.get_or_create(
+        sleutel="inwoners", defaults={"naam": "Inwoners", "eenheid": "personen"}
+    )[0]
+
+
+# --- which object a page is about --------------------------------------------------------------
+
+
+def _soort(pagina: str) -> str:
+    """`doelen:inspanning_starten` is about an inspanning: one action, one name."""
+    naam = pagina.rpartition(":")[2].split("_")[0]
+    return ANDERS.get(pagina, ANDERS.get(naam, naam))
+
+
+# Where the first word of the name is not the object in the path.
+ANDERS = {
+    "resultaat": "inspanning",
+    "uitnodiging": "persoon",
+    "doelen:inspanning_maken": "doel",
+}
+
+
+@dataclass(frozen=True)
+class Onbekend(Exception):
+    """A page with a part in its path that this module cannot fill."""
+
+    pagina: str
+    naam: str
+
+    def __str__(self) -> str:
+        return f"{self.pagina}: no object for <{self.naam}>; add it in tests/toegang/wereld.py"
+
+
+# Parts of a path that are filled in the same way on every page.
+OVERAL: dict[str, Callable[[Objecten], Any]] = {
+    "gemeente": lambda o: o.gemeente.slug,
+    "slug": lambda o: o.gebied.slug,
+    "schuilnaam": lambda o: o.persoon.schuilnaam,
+    "sleutel": lambda o: uitnodigingen.token(o.uitnodiging),
+    "uidb36": lambda o: "1",
+    "key": lambda o: "verzonnen",
+    "pk": lambda o: 1,  # a passkey of nobody
+    "indicator": lambda o: o.indicator.sleutel,
+}
+
+
+def deel(pagina: str, naam: str, objecten: Objecten) -> Any:
+    """What to write in the path of this page for `<naam>`."""
+    soort = _soort(pagina)
+    if naam == "kenmerk" and hasattr(getattr(objecten, soort, None), "kenmerk"):
+        return getattr(objecten, soort).kenmerk
+    if naam == "token":
+        return _token(pagina, objecten)
+    if hasattr(getattr(objecten, naam, None), "kenmerk"):
+        return getattr(objecten, naam).kenmerk
+    if naam in OVERAL:
+        return OVERAL[naam](objecten)
+    raise Onbekend(pagina, naam)
+
+
+def _token(pagina: str, objecten: Objecten) -> str:
+    if pagina == "bestanden:bestand":
+        return str(objecten.bestand.token)
+    if pagina.startswith("signalen:volg"):
+        from wijkwerk.signalen import selectors
+
+        return str(selectors.volgtoken(objecten.melder))
+    raise Onbekend(pagina, "token")
