@@ -60,7 +60,7 @@ class Lijngrafiek:
         return round(boven + (hoog - waarde) / (hoog - laag) * (self.hoogte - boven - onder), 1)
 
     def _stukken(self, waarden: Sequence[float | None]) -> list[list[tuple[float, float]]]:
-        """Unbroken stretches of points: interrupted where a figure is missing or a boundary moved."""
+        """Unbroken stretches of points: a missing figure or a moved boundary breaks the line."""
         stukken: list[list[tuple[float, float]]] = [[]]
         for jaar, waarde in zip(self.jaren, waarden, strict=False):
             if jaar in self.breuken and stukken[-1]:
@@ -86,9 +86,7 @@ class Lijngrafiek:
 
     @cached_property
     def laatste(self) -> tuple[float, float] | None:
-        bekend = [
-            (j, w) for j, w in zip(self.jaren, self.waarden, strict=True) if w is not None
-        ]
+        bekend = [(j, w) for j, w in zip(self.jaren, self.waarden, strict=True) if w is not None]
         return (self.x(bekend[-1][0]), self.y(bekend[-1][1])) if bekend else None
 
     @cached_property
@@ -194,14 +192,23 @@ class Staafgrafiek:
                     links += self._groep * 0.08
                 boven = self.hoogte - 24 - hoog
                 uit.append(
-                    Staaf(nummer, round(links, 1), round(boven, 1), round(breed, 1), round(hoog, 1), waarde)
+                    Staaf(
+                        nummer,
+                        round(links, 1),
+                        round(boven, 1),
+                        round(breed, 1),
+                        round(hoog, 1),
+                        waarde,
+                    )
                 )
         return uit
 
     @cached_property
     def bijschriften(self) -> list[tuple[float, str]]:
         """(x, label) below each group."""
-        return [(round(10 + (i + 0.5) * self._groep, 1), label) for i, label in enumerate(self.labels)]
+        return [
+            (round(10 + (i + 0.5) * self._groep, 1), label) for i, label in enumerate(self.labels)
+        ]
 
     @property
     def getalvorm(self) -> str:

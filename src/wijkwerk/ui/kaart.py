@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import shapely
@@ -30,7 +30,7 @@ LETTER, LETTER_SMAL = 15.0, 21.0  # px in the drawing, on a wide and on a narrow
 LETTERBREEDTE: Final = 0.58
 UITSTEKEN: Final = 1.5  # a name may be this many times as wide as its area, else it misleads
 
-Geometrie = Mapping[str, Any] | BaseGeometry
+Geometrie: TypeAlias = Mapping[str, Any] | BaseGeometry
 Doos = tuple[float, float, float, float]
 
 
@@ -285,7 +285,9 @@ def als_vorm(geometrie: Geometrie | None, vlak: bool = True) -> BaseGeometry | N
         return vorm if not vorm.is_empty else None
     if not vorm.is_valid:
         vorm = shapely.make_valid(vorm)
-    delen = [deel for deel in shapely.get_parts(vorm).tolist() if deel.geom_type.endswith("Polygon")]
+    delen = [
+        deel for deel in shapely.get_parts(vorm).tolist() if deel.geom_type.endswith("Polygon")
+    ]
     delen = [los for deel in delen for los in shapely.get_parts(deel).tolist()]
     return shapely.multipolygons(delen) if delen else None
 
@@ -305,7 +307,9 @@ def vereenvoudigd(vormen: Sequence[BaseGeometry]) -> list[BaseGeometry]:
     """Fewer points, as fine as the size budget allows; shared borders stay shared."""
     uit = list(vormen)
     for grofheid in GROFHEDEN:
-        uit = [grootste_delen(v) for v in shapely.coverage_simplify(list(vormen), grofheid).tolist()]
+        uit = [
+            grootste_delen(v) for v in shapely.coverage_simplify(list(vormen), grofheid).tolist()
+        ]
         if sum(len(als_pad(vorm)) for vorm in uit) <= PADBUDGET:
             break
     return uit
@@ -424,7 +428,9 @@ def klassen(waarden: Sequence[float], aantal: int = STAPPEN) -> list[Klasse]:
     for grens in grenzen:
         van = next(w for w in rij if not uit or w > uit[-1].tot)
         uit.append(Klasse(len(uit) + 1, van, grens))
-    return [Klasse(_nummer(klasse.nummer, len(uit), aantal), klasse.van, klasse.tot) for klasse in uit]
+    return [
+        Klasse(_nummer(klasse.nummer, len(uit), aantal), klasse.van, klasse.tot) for klasse in uit
+    ]
 
 
 def _nummer(plek: int, gebruikt: int, aantal: int) -> int:

@@ -13,7 +13,7 @@ BREEDTE: Final = 340  # css pixels; the same number stands in wijkwerk.css (.ww-
 
 
 def kaart_beeld(kaart: Kaart) -> str:
-    """The map as an SVG file of its own (image/svg+xml): no style sheet reaches inside a picture."""
+    """The map as an SVG file of its own (image/svg+xml): no style sheet reaches inside it."""
     return render_to_string("ui/kaart_beeld.svg", {"kaart": kaart, "breedte": BREEDTE})
 
 

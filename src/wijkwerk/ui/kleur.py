@@ -126,7 +126,7 @@ def _hex(tint: float, licht: float, verzadiging: float) -> str:
 
 
 def _lichtste(tint: float, verzadiging: float, doel: float, *, eis: bool) -> str:
-    """The lightest shade with at least this contrast to white (`eis`), or the darkest with at most."""
+    """The lightest shade with at least this contrast to white; without `eis` the darkest below."""
     donker, licht = 0.0, 1.0
     for _ in range(HALVERINGEN):
         midden = (donker + licht) / 2
@@ -147,6 +147,8 @@ def huisstijl_css(kleur: str) -> str:
     """The style sheet of a gemeente: its own colour in the places of the house colour."""
     stappen = {0: WIT, **trap(kleur)}
     regels = [
-        f"--basis-color-{naam}-{token}:{stappen[stap]}" for naam in NAMEN for token, stap in TOKENS.items()
+        f"--basis-color-{naam}-{token}:{stappen[stap]}"
+        for naam in NAMEN
+        for token, stap in TOKENS.items()
     ]
     return ".wijkwerk-theme{" + ";".join(regels) + "}\n"

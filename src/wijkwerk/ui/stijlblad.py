@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from math import cos, pi, sin, sqrt
+from pathlib import Path
 from typing import Any
 
 import shapely
@@ -22,6 +24,7 @@ NAMEN = ("Molenhoek", "Fonteinbuurt", "Het Zand", "Kanaalzoom", "De Gaarde", "Ou
 LANG = "Burgemeester Van Wijngaarden-Steenbergenkwartier en Omgeving Oostelijke Havendammen"
 GULDEN_HOEK = pi * (3 - sqrt(5))
 MIDDEN_LAT, MIDDEN_LON = 52.08, 5.32
+SPRITE = Path(__file__).parent / "static" / "ui" / "icons.svg"
 JAREN = (2019, 2020, 2021, 2022, 2023, 2024, 2025)
 
 
@@ -29,13 +32,17 @@ JAREN = (2019, 2020, 2021, 2022, 2023, 2024, 2025)
 def gebieden(aantal: int) -> list[shapely.Geometry]:
     """Invented areas that tile an oval: cells around the points of a sunflower."""
     punten = [
-        (sqrt((i + 0.5) / aantal) * cos(i * GULDEN_HOEK), sqrt((i + 0.5) / aantal) * sin(i * GULDEN_HOEK))
+        (
+            sqrt((i + 0.5) / aantal) * cos(i * GULDEN_HOEK),
+            sqrt((i + 0.5) / aantal) * sin(i * GULDEN_HOEK),
+        )
         for i in range(aantal)
     ]
     graden = [(MIDDEN_LON + x * 0.03, MIDDEN_LAT + y * 0.013) for x, y in punten]
     hoeken = [k / 72 * 2 * pi for k in range(72)]
     rand = shapely.Polygon(
-        (MIDDEN_LON + 0.034 * cos(h) * (1 + 0.06 * sin(3 * h)), MIDDEN_LAT + 0.015 * sin(h)) for h in hoeken
+        (MIDDEN_LON + 0.034 * cos(h) * (1 + 0.06 * sin(3 * h)), MIDDEN_LAT + 0.015 * sin(h))
+        for h in hoeken
     )
     cellen = shapely.voronoi_polygons(shapely.MultiPoint(graden), extend_to=rand, ordered=True)
     return [shapely.intersection(cel, rand) for cel in shapely.get_parts(cellen).tolist()]
@@ -51,7 +58,9 @@ def vlakken(namen: tuple[str, ...] = NAMEN, waarden: tuple[float | None, ...] = 
             waarde=waarde,
             tekst="" if waarde is None else f"{waarde:g} %".replace(".", ","),
         )
-        for i, (naam, geometrie, waarde) in enumerate(zip(namen, gebieden(len(namen)), waarden, strict=True))
+        for i, (naam, geometrie, waarde) in enumerate(
+            zip(namen, gebieden(len(namen)), waarden, strict=True)
+        )
     ]
 
 
@@ -71,7 +80,11 @@ class Proefformulier(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        keuzes = [("plek", _("Een plek op de kaart")), ("adres", _("Een adres")), ("heel", _("Het hele gebied"))]
+        keuzes = [
+            ("plek", _("Een plek op de kaart")),
+            ("adres", _("Een adres")),
+            ("heel", _("Het hele gebied")),
+        ]
         for naam, label in (
             ("tekst", _("Wat wilt u vertellen?")),
             ("e_mail", _("Uw e-mailadres")),
@@ -83,7 +96,9 @@ class Proefformulier(forms.Form):
             ("openbaar", _("Mijn tekst mag op de site staan")),
         ):
             self.fields[naam].label = label
-        self.fields["tekst"].help_text = _("Schrijf geen namen of telefoonnummers van andere mensen op.")
+        self.fields["tekst"].help_text = _(
+            "Schrijf geen namen of telefoonnummers van andere mensen op."
+        )
         self.fields["openbaar"].help_text = _("Zonder uw naam. Wij lezen de tekst eerst na.")
         for naam in ("waar", "over"):
             veld = self.fields[naam]
@@ -110,13 +125,23 @@ def stappen() -> list[Stap]:
         ),
         Stap(_("2 maart"), _("22 andere bewoners zeiden hetzelfde"), url="#draad"),
         Stap(_("Nu, voor 15 december"), _("Wij snoeien de struiken"), stand="nu"),
-        Stap(_("Maart"), _("Het pad wordt droog"), _("U krijgt een e-mail als het klaar is."), stand="later"),
+        Stap(
+            _("Maart"),
+            _("Het pad wordt droog"),
+            _("U krijgt een e-mail als het klaar is."),
+            stand="later",
+        ),
     ]
 
 
 def formulieren() -> dict[str, Proefformulier]:
     vol = Proefformulier(
-        initial={"tekst": _("Het pad is nat en modderig."), "waar": "plek", "gebied": "2", "voor": vandaag()},
+        initial={
+            "tekst": _("Het pad is nat en modderig."),
+            "waar": "plek",
+            "gebied": "2",
+            "voor": vandaag(),
+        },
         prefix="vol",
         auto_id="%s",
     )
@@ -135,10 +160,17 @@ def kaarten() -> dict[str, Kaart]:
     return {
         "gewoon": Kaart("k-gewoon", _("Kaart met zes gebieden"), vlakken(), lagen=lagen),
         "prik": Kaart(
-            "k-prik", _("Kaart om een prikker op te zetten"), vlakken(), [Punt(52.083, 5.322, _("Uw prikker"))]
+            "k-prik",
+            _("Kaart om een prikker op te zetten"),
+            vlakken(),
+            [Punt(52.083, 5.322, _("Uw prikker"))],
         ),
         "waarden": Kaart(
-            "k-waarden", _("Ouder dan 65 jaar, per gebied"), vlakken(NAMEN, cijfers), waarden=True, decimalen=1
+            "k-waarden",
+            _("Ouder dan 65 jaar, per gebied"),
+            vlakken(NAMEN, cijfers),
+            waarden=True,
+            decimalen=1,
         ),
         "veel": Kaart(
             "k-veel",
@@ -179,17 +211,8 @@ def inhoud(gekozen: str = "") -> dict[str, Any]:
         "pagina": Paginator(range(240), 25).page(4),
         "lang": LANG,
         "klokken": [dag + timedelta(days=n) for n in (9, 1, 0, -1, -6)],
-        "iconen": ICONEN,
+        "iconen": re.findall(r'<symbol id="([^"]+)"', SPRITE.read_text()),
         "kleur": proefkleur,
         "trap": kleur.trap(proefkleur.kleur),
         "beloofd": dag + timedelta(days=20),
     }
-
-
-ICONEN = (
-    "arrow-left arrow-right arrow-up-down building-2 calendar camera chart-line check chevron-down "
-    "chevron-right circle-alert circle-check circle-help clock download external-link eye file-text filter "
-    "flag globe handshake heart history house info key-round lightbulb link list locate lock log-out mail "
-    "map map-pin menu message-circle pencil phone plus printer search send settings shield star target "
-    "trash-2 triangle-alert undo-2 upload user user-plus users x"
-).split()

@@ -122,7 +122,9 @@ def leeg(titel: str, tekst: str, url: str = "", link: str = "") -> dict[str, Any
 
 
 @register.inclusion_tag("ui/deel/mens.html")
-def mens(naam: str, rol: str, tekst: str = "", telefoon: str = "", e_mail: str = "") -> dict[str, Any]:
+def mens(
+    naam: str, rol: str, tekst: str = "", telefoon: str = "", e_mail: str = ""
+) -> dict[str, Any]:
     """A person who does something for you; stands in `<ul class="ww-mensen" role="list">`."""
     return {"naam": naam, "rol": rol, "tekst": tekst, "telefoon": telefoon, "e_mail": e_mail}
 
@@ -135,7 +137,7 @@ def belofte(tekst: str, stand: str, voor: date | None = None, reden: str = "") -
 
 @register.inclusion_tag("ui/deel/draad.html")
 def draad(stappen: Iterable[Any], maat: str = "klein", label: str = "") -> dict[str, Any]:
-    """The thread. Each step has tijd, titel, tekst, stem (a quote), url and stand ('', nu, later)."""
+    """The thread; a step has tijd, titel, tekst, stem (a quote), url, stand ('', nu, later)."""
     return {"stappen": stappen, "maat": maat, "label": label}
 
 
@@ -193,23 +195,39 @@ def melding(content: str, soort: str = "info", titel: str = "") -> SafeString:
     )
     kop = format_html('<h2 class="nl-heading nl-heading--level-4">{}</h2>', titel) if titel else ""
     return format_html(
-        '<div class="{}" role="{}">{}<div>{}</div></div>', klas, rol, kop, mark_safe(content.strip())  # noqa: S308
+        '<div class="{}" role="{}">{}<div>{}</div></div>',
+        klas,
+        rol,
+        kop,
+        mark_safe(content.strip()),  # noqa: S308
     )
 
 
 @register.inclusion_tag("ui/deel/knop.html")
 def knop(
-    tekst: str, url: str = "", soort: str = "primary", icoon: str = "", naam: str = "", waarde: str = ""
+    tekst: str,
+    url: str = "",
+    soort: str = "primary",
+    icoon: str = "",
+    naam: str = "",
+    waarde: str = "",
 ) -> dict[str, Any]:
     """A link that looks like a button (url), or the submit button of the form around it."""
-    return {"tekst": tekst, "url": url, "soort": soort, "icoon": icoon, "naam": naam, "waarde": waarde}
+    return {
+        "tekst": tekst,
+        "url": url,
+        "soort": soort,
+        "icoon": icoon,
+        "naam": naam,
+        "waarde": waarde,
+    }
 
 
 @register.inclusion_tag("ui/deel/postknop.html", takes_context=True)
 def postknop(
     context: dict[str, Any], tekst: str, url: str, soort: str = "secondary", icoon: str = ""
 ) -> dict[str, Any]:
-    """A button that posts by itself: a form with only that button (csrf and once-only key in it)."""
+    """A button that posts by itself: a form of one button, with csrf and once-only key."""
     return {
         "tekst": tekst,
         "url": url,
@@ -228,7 +246,9 @@ KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
     (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
-TIJDVELDEN: tuple[tuple[type[forms.DateInput | forms.DateTimeInput | forms.TimeInput], str, str], ...] = (
+TIJDVELDEN: tuple[
+    tuple[type[forms.DateInput | forms.DateTimeInput | forms.TimeInput], str, str], ...
+] = (
     (forms.DateInput, "date", "%Y-%m-%d"),
     (forms.DateTimeInput, "datetime-local", "%Y-%m-%dT%H:%M"),
     (forms.TimeInput, "time", "%H:%M"),
@@ -278,8 +298,8 @@ def keuzes_van(bf: forms.BoundField, beschreven: str) -> list[dict[str, Any]]:
 def veld(veld: forms.BoundField, hulp: str = "", vorm: str = "") -> dict[str, Any]:
     """A form field with label, help, error and everything a screen reader needs.
 
-    `{% veld form.tekst %}`; hulp replaces the help text; vorm 'rij' or 'drie' puts choices side by side,
-    'sub' makes it a smaller field under another one.
+    `{% veld form.tekst %}`; hulp replaces the help text; vorm 'rij' or 'drie' puts choices side by
+    side, 'sub' makes it a smaller field under another one.
     """
     bf, widget = veld, veld.field.widget
     als_invoer_van_de_browser(widget)
@@ -377,7 +397,7 @@ def sorteerkop(
 
 @register.simple_tag
 def feiten(*paren: Any) -> SafeString:
-    """Facts in two columns: `{% feiten "Plek" plek "Kanaal" kanaal %}`; leaves out what is empty."""
+    """Facts in two columns: `{% feiten "Plek" plek "Kanaal" kanaal %}`, without what is empty."""
     rijen = [(naam, waarde) for naam, waarde in zip(paren[::2], paren[1::2], strict=True) if waarde]
     return format_html(
         '<dl class="ww-feiten">{}</dl>',
@@ -395,8 +415,10 @@ def kaart(kaart: Kaart, lijst: str = "dicht", klas: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/deel/prikkaart.html")
-def prikkaart(kaart: Kaart, lat: forms.BoundField, lon: forms.BoundField, prik_url: str = "") -> dict[str, Any]:
-    """A map to put one pin on: fills two hidden fields; prik_url is the image for pages without script."""
+def prikkaart(
+    kaart: Kaart, lat: forms.BoundField, lon: forms.BoundField, prik_url: str = ""
+) -> dict[str, Any]:
+    """A map to put a pin on, for two hidden fields; prik_url is the picture without script."""
     return {"kaart": kaart, "lat": lat, "lon": lon, "prik_url": prik_url}
 
 
@@ -410,4 +432,3 @@ def trend(grafiek: Lijngrafiek, label: str, groot: bool = False) -> dict[str, An
 def staven(grafiek: Staafgrafiek, label: str) -> dict[str, Any]:
     """Bars, one or two a group, with the numbers on top; label says the same in words."""
     return {"grafiek": grafiek, "label": label}
-

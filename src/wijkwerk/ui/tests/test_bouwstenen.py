@@ -55,10 +55,17 @@ class Keuring(HTMLParser):
             self.verwijst |= set((kenmerken.get(naam) or "").split())
         if tag == "label":
             self.labels.add(kenmerken.get("for"))
-        if tag in {"input", "textarea", "select"} and kenmerken.get("type") not in {"hidden", "submit", "image"}:
+        if tag in {"input", "textarea", "select"} and kenmerken.get("type") not in {
+            "hidden",
+            "submit",
+            "image",
+        }:
             self.velden.append(kenmerken)
         if re.fullmatch("h[1-6]", tag):
             self.koppen.append(int(tag[1]))
+        self._verboden(tag, kenmerken)
+
+    def _verboden(self, tag, kenmerken):
         for naam in kenmerken:
             if naam == "style" or naam.startswith("on"):
                 self.fouten.append(f"inline {naam} on {tag}")
@@ -81,7 +88,9 @@ def keur(html: str) -> Keuring:
     dubbel = {i for i in keuring.ids if keuring.ids.count(i) > 1}
     assert dubbel == set()
     assert keuring.verwijst <= set(keuring.ids)
-    naamloos = [v for v in keuring.velden if v.get("id") not in keuring.labels and "aria-label" not in v]
+    naamloos = [
+        v for v in keuring.velden if v.get("id") not in keuring.labels and "aria-label" not in v
+    ]
     assert naamloos == []
     return keuring
 
@@ -118,7 +127,9 @@ def test_elk_icoon_op_de_stijlpagina_bestaat(client):
 
     with open(finders.find("ui/icons.svg")) as bestand:
         bestaat = set(re.findall(r'<symbol id="([\w-]+)"', bestand.read()))
-    gebruikt = set(re.findall(r"icons(?:\.\w+)?\.svg#([\w-]+)", client.get("/ui/").content.decode()))
+    gebruikt = set(
+        re.findall(r"icons(?:\.\w+)?\.svg#([\w-]+)", client.get("/ui/").content.decode())
+    )
     assert gebruikt
     assert gebruikt == bestaat
 
@@ -150,7 +161,9 @@ def test_storingspaginas_hebben_geen_database_en_geen_context_nodig(sjabloon):
 
 
 def test_503_zegt_dat_het_niet_is_ontvangen_en_geeft_de_tekst_terug():
-    html = render_to_string("503.html", {"getypt": ["Glas bij <de> halte"], "post": True, "pad": "/x/"})
+    html = render_to_string(
+        "503.html", {"getypt": ["Glas bij <de> halte"], "post": True, "pad": "/x/"}
+    )
     keur(html)
     assert "Uw bericht is nog niet bij ons" in html
     assert "Glas bij &lt;de&gt; halte" in html
@@ -173,7 +186,11 @@ def test_foutpaginas_zijn_heel(sjabloon):
         (1, "nog 1 dag", "ww-klok"),
         (date(2026, 11, 23), "vandaag", "ww-klok--nu"),
         (-1, "1 dag te laat", "ww-klok--laat"),
-        (datetime(2026, 11, 20, 23, 30, tzinfo=ZoneInfo("UTC")), "2 dagen te laat", "ww-klok--laat"),
+        (
+            datetime(2026, 11, 20, 23, 30, tzinfo=ZoneInfo("UTC")),
+            "2 dagen te laat",
+            "ww-klok--laat",
+        ),
     ],
 )
 def test_klok(moment, tekst, soort):
@@ -193,7 +210,14 @@ def test_klok_spreekt_de_taal_van_het_scherm():
 
 @pytest.mark.parametrize(
     ("naam", "letters"),
-    [("Fatima Bouzid", "FB"), ("Marja de Wit", "MW"), ("Jan", "J"), ("", "?"), ("Ömer Ağaoğlu", "ÖA"), ("Els 't Hart", "EH")],
+    [
+        ("Fatima Bouzid", "FB"),
+        ("Marja de Wit", "MW"),
+        ("Jan", "J"),
+        ("", "?"),
+        ("Ömer Ağaoğlu", "ÖA"),
+        ("Els 't Hart", "EH"),
+    ],
 )
 def test_initialen(naam, letters):
     assert initialen(naam) == letters
@@ -202,9 +226,18 @@ def test_initialen(naam, letters):
 def test_wat_iemand_typt_wordt_geen_html():
     boos = "<script>alert(1)</script>"
     for tag in (
-        "{% badge t %}", "{% gezicht t %}", '{% leeg t t "#" t %}', "{% mens t t t t t %}", '{% belofte t "open" %}',
-        "{% knop t %}", "{% feiten t t %}", '{% kruimels t t hier=t %}', '{% gat t %}{{ t }}{% endgat %}',
-        '{% melding "fout" t %}{{ t }}{% endmelding %}', "{% stap t t %}{{ t }}{% endstap %}", '{% blok "i" t %}{{ t }}{% endblok %}',
+        "{% badge t %}",
+        "{% gezicht t %}",
+        '{% leeg t t "#" t %}',
+        "{% mens t t t t t %}",
+        '{% belofte t "open" %}',
+        "{% knop t %}",
+        "{% feiten t t %}",
+        "{% kruimels t t hier=t %}",
+        "{% gat t %}{{ t }}{% endgat %}",
+        '{% melding "fout" t %}{{ t }}{% endmelding %}',
+        "{% stap t t %}{{ t }}{% endstap %}",
+        '{% blok "i" t %}{{ t }}{% endblok %}',
     ):
         assert "<script>" not in maak(tag, t=boos), tag
 
@@ -274,7 +307,11 @@ def test_de_foutlijst_wijst_naar_velden_die_er_zijn():
 
 
 def test_verborgen_velden_hebben_geen_opmaak():
-    assert maak("{% veld f.lat %}", f=stijlblad.formulieren()["leeg"]).strip().startswith('<input type="hidden"')
+    assert (
+        maak("{% veld f.lat %}", f=stijlblad.formulieren()["leeg"])
+        .strip()
+        .startswith('<input type="hidden"')
+    )
 
 
 # --- lists -----------------------------------------------------------------------------------
@@ -314,11 +351,14 @@ def test_tekeningen_schrijven_getallen_met_een_punt(taal):
     with translation.override(taal):
         html = maak(
             '{% kaart k.gewoon %}{% trend g.gat "x" groot=True %}{% staven g.staven "x" %}',
-            k=stijlblad.kaarten(), g=stijlblad.grafieken(),
+            k=stijlblad.kaarten(),
+            g=stijlblad.grafieken(),
         )
     for kenmerk in re.findall(r' (?:x|y|cx|cy|width|height|viewBox|points)="([^"]*)"', html):
         assert re.fullmatch(r"[-\d. ,]*", kenmerk)
-        assert all(re.fullmatch(r"-?\d+(\.\d+)?", deel) for deel in re.split(r"[ ,]", kenmerk) if deel)
+        assert all(
+            re.fullmatch(r"-?\d+(\.\d+)?", deel) for deel in re.split(r"[ ,]", kenmerk) if deel
+        )
     for viewbox in re.findall(r'viewBox="([^"]*)"', html):
         assert len(viewbox.split()) == 4
 
@@ -352,14 +392,15 @@ def test_een_kaart_zonder_grenzen_zegt_dat_en_houdt_de_lijst():
 def test_de_prikkaart_werkt_met_en_zonder_script():
     html = maak(
         '{% prikkaart k f.lat f.lon "/prik.svg" %}',
-        k=stijlblad.kaarten()["prik"], f=stijlblad.formulieren()["leeg"],
+        k=stijlblad.kaarten()["prik"],
+        f=stijlblad.formulieren()["leeg"],
     )
     keuring = keur(html)
     (kader,) = [k["data-kader"] for _tag, k in keuring.tags if "data-kader" in k]
     west, zuid, oost, noord = map(float, kader.split(","))
     assert west < 5.32 < oost
     assert zuid < 52.08 < noord
-    assert '<noscript' in html
+    assert "<noscript" in html
     assert 'type="image"' in html
     assert {"leeg-lat", "leeg-lon"} <= set(keuring.ids)
 
@@ -373,6 +414,9 @@ def test_de_draad_toont_wat_was_is_en_komt():
 
 
 def test_een_gebroken_belofte_zegt_waarom():
-    html = maak('{% belofte "Schaduw" "gebroken" dag "De grond bevriest." %}', dag=date(2026, 10, 1) + timedelta(0))
+    html = maak(
+        '{% belofte "Schaduw" "gebroken" dag "De grond bevriest." %}',
+        dag=date(2026, 10, 1) + timedelta(0),
+    )
     assert "Niet gelukt" in html
     assert "De grond bevriest." in html

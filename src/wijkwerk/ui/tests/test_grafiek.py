@@ -46,7 +46,9 @@ def test_ongelijke_reeksen_worden_geweigerd():
         Staafgrafiek(("jan",), [(-1,)])
 
 
-@pytest.mark.parametrize(("stap", "rond"), [(0.9, 1), (1.1, 2), (2.3, 2.5), (26, 50), (0.013, 0.02)])
+@pytest.mark.parametrize(
+    ("stap", "rond"), [(0.9, 1), (1.1, 2), (2.3, 2.5), (26, 50), (0.013, 0.02)]
+)
 def test_ronde_stap(stap, rond):
     assert ronde_stap(stap) == pytest.approx(rond)
 

@@ -4,11 +4,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wijkwerk.ui import stijlblad
-from wijkwerk.ui.kaart import LETTER, Kaart, Projectie, Punt, Vlak, _botst, _doos, als_pad, als_vorm, klassen
+from wijkwerk.ui.kaart import (
+    LETTER,
+    Kaart,
+    Projectie,
+    Punt,
+    Vlak,
+    _botst,
+    _doos,
+    als_pad,
+    als_vorm,
+    klassen,
+)
 from wijkwerk.ui.kaartbeeld import BREEDTE, kaart_beeld, prik_uit_formulier
 
-VIERKANT = {"type": "Polygon", "coordinates": [[[5, 52], [5.1, 52], [5.1, 52.1], [5, 52.1], [5, 52]]]}
-BUUR = {"type": "Polygon", "coordinates": [[[5.1, 52], [5.2, 52], [5.2, 52.1], [5.1, 52.1], [5.1, 52]]]}
+VIERKANT = {
+    "type": "Polygon",
+    "coordinates": [[[5, 52], [5.1, 52], [5.1, 52.1], [5, 52.1], [5, 52]]],
+}
+BUUR = {
+    "type": "Polygon",
+    "coordinates": [[[5.1, 52], [5.2, 52], [5.2, 52.1], [5.1, 52.1], [5.1, 52]]],
+}
 
 
 def kaart(**anders) -> Kaart:
@@ -36,7 +53,9 @@ def test_een_klik_wordt_een_plek():
     proef = kaart()
     midden = proef.punt_bij(proef.projectie.breedte / 2, proef.projectie.hoogte / 2)
     assert (midden.lat, midden.lon) == pytest.approx((52.05, 5.1), abs=1e-6)
-    kleiner = proef.punt_bij(BREEDTE / 2, proef.projectie.hoogte * BREEDTE / proef.projectie.breedte / 2, BREEDTE)
+    kleiner = proef.punt_bij(
+        BREEDTE / 2, proef.projectie.hoogte * BREEDTE / proef.projectie.breedte / 2, BREEDTE
+    )
     assert (kleiner.lat, kleiner.lon) == pytest.approx((52.05, 5.1), abs=1e-6)
     assert proef.punt_bij(-1, 5) is None
     assert proef.punt_bij(5, 5000) is None
@@ -96,7 +115,10 @@ def test_zonder_geometrie_is_er_geen_kaart():
 
 
 def test_een_kapot_vlak_wordt_hersteld():
-    vlinder = {"type": "Polygon", "coordinates": [[[5, 52], [5.1, 52.1], [5.1, 52], [5, 52.1], [5, 52]]]}
+    vlinder = {
+        "type": "Polygon",
+        "coordinates": [[[5, 52], [5.1, 52.1], [5.1, 52], [5, 52.1], [5, 52]]],
+    }
     assert als_vorm(vlinder).is_valid
     assert Kaart("k", "t", [Vlak("Vlinder", vlinder)]).getekend[0].pad.startswith("M")
 
@@ -108,7 +130,13 @@ def test_een_pad_is_na_te_tekenen():
 
 def test_klassen_verdelen_de_gebieden_eerlijk():
     stappen = klassen([float(n) for n in range(1, 11)])
-    assert [(k.nummer, k.van, k.tot) for k in stappen] == [(1, 1, 2), (2, 3, 4), (3, 5, 6), (4, 7, 8), (5, 9, 10)]
+    assert [(k.nummer, k.van, k.tot) for k in stappen] == [
+        (1, 1, 2),
+        (2, 3, 4),
+        (3, 5, 6),
+        (4, 7, 8),
+        (5, 9, 10),
+    ]
 
 
 @given(st.lists(st.integers(0, 12).map(float), min_size=1, max_size=60))

@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkwerk.ui.kleur import AA_TEKST, DONKER, LICHT, WIT, contrast, controle, huisstijl_css, schoon, trap
+from wijkwerk.ui.kleur import (
+    AA_TEKST,
+    DONKER,
+    LICHT,
+    WIT,
+    contrast,
+    controle,
+    huisstijl_css,
+    schoon,
+    trap,
+)
 
 kleur = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 
@@ -19,7 +29,17 @@ def test_elke_kleur_geeft_een_leesbaar_thema(k):
 @given(kleur)
 def test_de_paren_van_de_schermen_zijn_leesbaar(k):
     s = trap(k)
-    for tekst, grond in ((400, 50), (400, 100), (500, 50), (500, 100), (500, 200), (700, 300), (300, 600), (200, 600), (200, 700)):
+    for tekst, grond in (
+        (400, 50),
+        (400, 100),
+        (500, 50),
+        (500, 100),
+        (500, 200),
+        (700, 300),
+        (300, 600),
+        (200, 600),
+        (200, 700),
+    ):
         assert contrast(s[tekst], s[grond]) >= AA_TEKST, (tekst, grond)
 
 
@@ -44,7 +64,9 @@ def test_een_lichte_huiskleur_wordt_donkerder_en_dat_wordt_gezegd():
     assert geel.contrast == 1.2
 
 
-@pytest.mark.parametrize("fout", ["", "rood", "#12345", "#1234567", "#ggg", "red;}body{display:none"])
+@pytest.mark.parametrize(
+    "fout", ["", "rood", "#12345", "#1234567", "#ggg", "red;}body{display:none"]
+)
 def test_wat_geen_kleur_is_wordt_geweigerd(fout):
     with pytest.raises(ValueError, match="no colour"):
         huisstijl_css(fout)
