@@ -64,7 +64,7 @@ def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
 FRAME = {
     "thuis": "publiek:voorpagina",
     "werk": "werkplek:werkplek",
-    "zoek": "signalen:signaal_lijst",
+    "zoek": "werkplek:zoeken",
     "huisstijl": "gebieden:huisstijl",
     "toegankelijkheid": "publiek:toegankelijkheid",
     "privacy": "publiek:privacy",

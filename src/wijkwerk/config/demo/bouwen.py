@@ -1,17 +1,19 @@
-"""Build the demo gemeente: its areas, figures, people and two years of work, day by day.
+"""Build the demo gemeente: its people and two years of work, day by day.
 
 Everything goes through the services that people use, with the clock of `core.klok` put at the
-day it happened; so the demo has the same history, links and log as real work.
+day it happened; so the demo has the same history, links and log as real work. A thread is a
+generator that yields how many days ago its next step is; `_beleef` takes all threads in turn.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from heapq import heappop, heappush
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -36,6 +38,8 @@ from wijkwerk.signalen import services as signalen
 from wijkwerk.signalen.models import Opgave, Signaal, Verzending
 
 ZATERDAG = 5
+T = TypeVar("T")
+Draad = Generator[int, None, T]
 
 
 @dataclass
@@ -83,10 +87,27 @@ def bouwen(gemeente: Gemeente) -> Wereld:
     with scope(gemeente=gemeente):
         wereld = Wereld(gemeente, klok.vandaag(), _gebieden(gemeente))
         _inrichten(wereld)
-        for deel in (_dagelijks, _bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw):
-            deel(wereld)
+        _beleef(
+            [
+                *_dagelijks(wereld),
+                *(_vastgesteld(wereld, wijk, dagen) for wijk, dagen in VASTGESTELD.items()),
+                *(draad(wereld) for draad in (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)),
+            ]
+        )
         _alles_verzonden(gemeente)
     return wereld
+
+
+def _beleef(draden: Iterable[Draad[None]]) -> None:
+    """Let every thread take its next step when its day has come, the longest ago first."""
+    wachtrij: list[tuple[int, int, Draad[None]]] = []
+    for nummer, draad in enumerate(draden):
+        heappush(wachtrij, (-next(draad), nummer, draad))
+    while wachtrij:
+        _, nummer, draad = heappop(wachtrij)
+        dagen = next(draad, None)
+        if dagen is not None:
+            heappush(wachtrij, (-dagen, nummer, draad))
 
 
 def _gebieden(gemeente: Gemeente) -> dict[str, Gebied]:
@@ -185,17 +206,21 @@ def _plek(gebied: Gebied, stem: Stem) -> dict[str, float]:
 
 
 def _bundel(
-    w: Wereld, stemmen_: Iterable[Stem], dagen: int, titel: str, duiding: str, thema: str, gebied: str
-) -> Opgave:
-    gehoord = [_zeg(w, stem) for stem in stemmen_]
-    fatima = w.wijkambtenaar(w.gebied[gebied])
-    for signaal in gehoord:
-        with w.op_werkdag((w.vandaag - klok.op_dag(signaal.ontvangen_op)).days - 1):
-            signalen.signaal_oppakken(signaal, actor=fatima)
+    w: Wereld, stemmen_: Iterable[Stem], dagen: int, titel: str, duiding: str, thema: str, wijk: str
+) -> Draad[Opgave]:
+    """Voices come in, are taken up, and together make an opgave."""
+    gehoord = []
+    fatima = w.wijkambtenaar(w.gebied[wijk])
+    for stem in stemmen_:
+        yield stem.dagen
+        signaal = _zeg(w, stem)
+        with w.op_werkdag(stem.dagen - 1):
+            gehoord.append(signalen.signaal_oppakken(signaal, actor=fatima))
+    yield dagen
     with w.op_werkdag(dagen):
         return signalen.opgave_maken(
             actor=fatima,
-            gebied=w.gebied[gebied],
+            gebied=w.gebied[wijk],
             titel=titel,
             duiding=duiding,
             thema=w.thema[thema],
@@ -205,14 +230,15 @@ def _bundel(
 
 
 def _agendeer(
-    w: Wereld, opgave: Opgave, dagen: int, wijk: str, titels: tuple[str, str, str], wie: Mens, klaar: int
-) -> Inspanning:
+    w: Wereld, opgave: Opgave, dagen: int, titels: tuple[str, str, str], wie: Mens, klaar: int
+) -> Draad[Inspanning]:
     """On the agenda, with a goal and a first effort. `titels`: point, goal, effort."""
+    yield dagen
     with w.op_werkdag(dagen):
         punt = cyclus.opgave_agenderen(
             opgave,
-            actor=w.wijkambtenaar(w.gebied[wijk]),
-            agenda=w.agenda[wijk],
+            actor=w.wijkambtenaar(opgave.gebied),
+            agenda=w.agenda[opgave.gebied.naam],
             punt_titel=titels[0],
             doel_titel=titels[1],
             inspanning_titel=titels[2],
@@ -220,7 +246,7 @@ def _agendeer(
             persoon=w.actor[wie].persoon,
             klaar_voor=w.dag(klaar),
         )
-    return punt.inspanninglinks.select_related("inspanning").get().inspanning
+    return punt.inspanninglinks.select_related("inspanning__gebied").get().inspanning
 
 
 def _beantwoord(
@@ -236,10 +262,23 @@ def _beantwoord(
         )
 
 
-def _klaar(w: Wereld, inspanning: Inspanning, dagen: int, tekst: str, beeld: str, alt: str) -> None:
+def _beantwoord_allen(
+    w: Wereld, opgave: Opgave, dagen: int, uitkomst: str, tekst: str, reden: str
+) -> Draad[None]:
+    yield dagen
+    for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
+        _beantwoord(w, koppeling.signaal, dagen, uitkomst, tekst, reden)
+
+
+def _klaar(
+    w: Wereld, inspanning: Inspanning, dagen: int, tekst: str, beeld: str, alt: str
+) -> Draad[None]:
+    """Begun three weeks before, and done: with a photo."""
     actor = w.wijkambtenaar(inspanning.gebied)
+    yield dagen + 20
     with w.op_werkdag(dagen + 20):
         doelen.inspanning_starten(inspanning, actor=actor)
+    yield dagen
     with w.op_werkdag(dagen, 15, 30):
         bestand = bestand_bewaren(actor=actor, gemeente=w.gemeente, upload=foto(beeld), alt=alt)
         doelen.resultaat_vastleggen(
@@ -250,9 +289,19 @@ def _klaar(w: Wereld, inspanning: Inspanning, dagen: int, tekst: str, beeld: str
 # --- the threads -----------------------------------------------------------------------------------
 
 
-def _ezelspad(w: Wereld) -> None:
+VASTGESTELD = {"Molenveld": 177, "Vogelhof": 290}
+
+
+def _vastgesteld(w: Wereld, wijk: str, dagen: int) -> Draad[None]:
+    """The agenda of an area is agreed; its efforts are promises from that day on."""
+    yield dagen
+    with w.op_werkdag(dagen, 16):
+        cyclus.agenda_vaststellen(w.agenda[wijk], actor=w.wijkambtenaar(w.gebied[wijk]))
+
+
+def _ezelspad(w: Wereld) -> Draad[None]:
     """The thread that a newcomer follows from the first voice to the lamps, and on."""
-    opgave = _bundel(
+    opgave = yield from _bundel(
         w,
         stemmen.EZELSPAD,
         265,
@@ -262,57 +311,69 @@ def _ezelspad(w: Wereld) -> None:
         "Verlichting",
         "Molenveld",
     )
-    lampen = _agendeer(
+    titels = (
+        "Het Ezelspad veilig maken",
+        "Meer kinderen gaan lopend of met de fiets naar school",
+        "Zes lampen op het Ezelspad",
+    )
+    lampen = yield from _agendeer(w, opgave, 255, titels, mensen.ANNEKE, 21)
+    yield 216
+    snoeien = _verder_op_het_ezelspad(w, opgave, lampen)
+    yield from _beantwoord_allen(
         w,
         opgave,
-        255,
-        "Molenveld",
-        ("Het Ezelspad veilig maken", "Meer kinderen gaan lopend of met de fiets naar school", "Zes lampen op het Ezelspad"),
-        mensen.ANNEKE,
-        21,
+        216,
+        "kan_deels",
+        "Er komen zes lampen op het Ezelspad. Wij snoeien ook de struiken. Een nieuwe, droge "
+        "laag op het pad komt later.",
+        "Onder het pad ligt een oude waterleiding. Het waterbedrijf vervangt die in februari. "
+        "Als wij het pad nu maken, moet het daarna weer open. Dat vinden wij zonde van het geld.",
     )
-    fatima = w.actor[mensen.FATIMA]
-    doel = lampen.doellinks.select_related("doel").get().doel
-    gedeeld: dict[str, Any] = {
-        "actor": fatima,
-        "gebied": opgave.gebied,
-        "organisatie": w.organisatie["Openbare ruimte"],
-        "persoon": w.actor[mensen.ANNEKE].persoon,
-        "doelen": [doel],
-        "opgaven": [opgave],
-    }
-    with w.op_werkdag(216, 11):
-        snoeien = doelen.inspanning_maken(
-            titel="Struiken langs het Ezelspad snoeien", klaar_voor=w.dag(-23), **gedeeld
-        )
-        doelen.inspanning_maken(
-            titel="Een nieuwe, droge laag op het Ezelspad", klaar_voor=w.dag(-125), **gedeeld
-        )
-    for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
-        _beantwoord(
-            w,
-            koppeling.signaal,
-            216,
-            "kan_deels",
-            "Er komen zes lampen op het Ezelspad. Wij snoeien ook de struiken. Een nieuwe, droge "
-            "laag op het pad komt later.",
-            "Onder het pad ligt een oude waterleiding. Het waterbedrijf vervangt die in februari. "
-            "Als wij het pad nu maken, moet het daarna weer open. Dat vinden wij zonde van het geld.",
-        )
-    _klaar(
+    yield from _klaar(
         w,
         lampen,
         39,
-        "De zes lampen op het Ezelspad branden. Wij hadden het drie weken later beloofd.",
+        "De zes lampen op het Ezelspad branden. Dat is ruim twee weken eerder dan beloofd.",
         "lampen",
         "Het Ezelspad in de avond, met drie brandende lampen",
     )
+    yield 10
     with w.op_werkdag(10):
-        doelen.inspanning_starten(snoeien, actor=fatima)
+        doelen.inspanning_starten(snoeien, actor=w.actor[mensen.FATIMA])
 
 
-def _bank(w: Wereld) -> None:
-    opgave = _bundel(
+def _verder_op_het_ezelspad(w: Wereld, opgave: Opgave, lampen: Inspanning) -> Inspanning:
+    """Two more efforts for the same goal; returns the one that is going on now."""
+    gedeeld: dict[str, Any] = {
+        "actor": w.actor[mensen.FATIMA],
+        "gebied": opgave.gebied,
+        "organisatie": w.organisatie["Openbare ruimte"],
+        "persoon": w.actor[mensen.ANNEKE].persoon,
+        "doelen": [lampen.doellinks.select_related("doel").get().doel],
+        "opgaven": [opgave],
+    }
+    nieuw = []
+    for titel, klaar in (
+        ("Struiken langs het Ezelspad snoeien", -23),
+        ("Een nieuwe, droge laag op het Ezelspad", -125),
+    ):
+        with w.op_werkdag(216, 11):
+            inspanning = doelen.inspanning_maken(titel=titel, klaar_voor=w.dag(klaar), **gedeeld)
+            nieuw.append(inspanning)
+    with w.op_werkdag(216, 12):
+        cyclus.agendapunt_maken(
+            actor=w.actor[mensen.FATIMA],
+            agenda=w.agenda["Molenveld"],
+            titel="Het Ezelspad droog en open houden",
+            opgaven=[opgave],
+            doelen=gedeeld["doelen"],
+            inspanningen=nieuw,
+        )
+    return nieuw[0]
+
+
+def _bank(w: Wereld) -> Draad[None]:
+    opgave = yield from _bundel(
         w,
         stemmen.BANK,
         188,
@@ -321,21 +382,32 @@ def _bank(w: Wereld) -> None:
         "Ontmoeten",
         "Molenveld",
     )
-    inspanning = _agendeer(
+    titels = (
+        "Zitten bij het kanaal",
+        "Ouderen kunnen een rondje langs het kanaal lopen",
+        "Een bank bij het kanaal",
+    )
+    bank = yield from _agendeer(w, opgave, 180, titels, mensen.ANNEKE, 75)
+    yield from _beantwoord_allen(
         w,
         opgave,
-        180,
-        "Molenveld",
-        ("Zitten bij het kanaal", "Ouderen kunnen een rondje langs het kanaal lopen", "Een bank bij het kanaal"),
-        mensen.ANNEKE,
-        75,
+        172,
+        "kan",
+        "Er komt een bank bij het kanaal. Bewoners kiezen zelf de plek.",
+        "De grond is van ons en er is geld voor.",
     )
-    _sluit(w, opgave, 172, "Er komt een bank bij het kanaal. Bewoners kiezen zelf de plek.", "De grond is van ons en er is geld voor.")
-    _klaar(w, inspanning, 81, "De bank staat er. Het idee kwam van mevrouw Yilmaz. Bewoners kozen zelf de plek.", "bank", "Een bank onder een boom aan het kanaal")
+    yield from _klaar(
+        w,
+        bank,
+        81,
+        "De bank staat er. Het idee kwam van een bewoner. Buren kozen samen de plek.",
+        "bank",
+        "Een bank onder een boom aan het kanaal",
+    )
 
 
-def _zebrapad(w: Wereld) -> None:
-    opgave = _bundel(
+def _zebrapad(w: Wereld) -> Draad[None]:
+    opgave = yield from _bundel(
         w,
         stemmen.ZEBRA,
         225,
@@ -344,21 +416,32 @@ def _zebrapad(w: Wereld) -> None:
         "Verkeer",
         "Molenveld",
     )
-    inspanning = _agendeer(
+    titels = (
+        "Oversteken bij het Fonteinplein",
+        "Kinderen steken veilig over bij het Fonteinplein",
+        "Het zebrapad opnieuw verven",
+    )
+    verven = yield from _agendeer(w, opgave, 220, titels, mensen.JORIS, 150)
+    yield from _beantwoord_allen(
         w,
         opgave,
-        220,
-        "Molenveld",
-        ("Oversteken bij het Fonteinplein", "Kinderen steken veilig over bij het Fonteinplein", "Het zebrapad opnieuw verven"),
-        mensen.JORIS,
-        150,
+        218,
+        "kan",
+        "Wij verven het zebrapad opnieuw.",
+        "Het is versleten en kinderen steken hier over.",
     )
-    _sluit(w, opgave, 218, "Wij verven het zebrapad opnieuw.", "Het is versleten en kinderen steken hier over.")
-    _klaar(w, inspanning, 155, "Het oude zebrapad was versleten. Wij verfden het opnieuw.", "zebrapad", "Een nieuw zebrapad bij het Fonteinplein")
+    yield from _klaar(
+        w,
+        verven,
+        155,
+        "Het oude zebrapad was versleten. Wij verfden het opnieuw.",
+        "zebrapad",
+        "Een nieuw zebrapad bij het Fonteinplein",
+    )
 
 
-def _bakken(w: Wereld) -> None:
-    opgave = _bundel(
+def _bakken(w: Wereld) -> Draad[None]:
+    opgave = yield from _bundel(
         w,
         stemmen.BAKKEN,
         365,
@@ -367,66 +450,87 @@ def _bakken(w: Wereld) -> None:
         "Groen",
         "Vogelhof",
     )
-    inspanning = _agendeer(
+    titels = (
+        "Bloembakken in de Merelstraat",
+        "De Merelstraat is groener en buren kennen elkaar",
+        "Vier bloembakken plaatsen",
+    )
+    bakken = yield from _agendeer(w, opgave, 299, titels, mensen.ANNEKE, 255)
+    yield from _beantwoord_allen(
         w,
         opgave,
-        299,
-        "Vogelhof",
-        ("Bloembakken in de Merelstraat", "De Merelstraat is groener en buren kennen elkaar", "Vier bloembakken plaatsen"),
-        mensen.ANNEKE,
-        255,
+        295,
+        "kan",
+        "U krijgt vier bloembakken. U geeft zelf water.",
+        "Bewoners zorgen er samen voor.",
     )
-    _sluit(w, opgave, 295, "U krijgt vier bloembakken. U geeft zelf water.", "Bewoners zorgen er samen voor.")
-    _klaar(w, inspanning, 260, "Er staan vier bloembakken. Twaalf bewoners geven om de beurt water.", "bloembakken", "Bloembakken vol bloemen op de stoep")
+    yield from _klaar(
+        w,
+        bakken,
+        260,
+        "Er staan vier bloembakken. Twaalf bewoners geven om de beurt water.",
+        "bloembakken",
+        "Bloembakken vol bloemen op de stoep",
+    )
 
 
-def _sluit(w: Wereld, opgave: Opgave, dagen: int, tekst: str, reden: str) -> None:
-    for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
-        _beantwoord(w, koppeling.signaal, dagen, "kan", tekst, reden)
-
-
-def _dagelijks(w: Wereld) -> None:
+def _dagelijks(w: Wereld) -> Iterator[Draad[None]]:
     """Two years of ordinary days: three rounds of small things, nearly all answered in time."""
     rng = random.Random(31)
     for ronde, (van, tot) in enumerate(((720, 400), (390, 160), (150, 25))):
-        for buurt, thema, tekst, uitkomst, antwoord, reden in stemmen.DAGELIJKS:
-            dagen = rng.randrange(tot, van)
+        for buurt, thema, tekst, *antwoord in stemmen.DAGELIJKS:
             kanaal = rng.choice(("formulier", "formulier", "telefoon", "balie", "spreekuur"))
             contact = rng.choice(("mail", "mail", "mail", "geen"))
-            signaal = _zeg(w, Stem(dagen, buurt, thema, _anders(tekst, ronde), kanaal, contact=contact))
-            actor = w.wijkambtenaar(signaal.gebied)
-            with w.op_werkdag(dagen - 1):
-                signalen.signaal_oppakken(signaal, actor=actor)
-            traag = 18 if rng.random() < 0.12 else rng.randrange(3, 10)  # noqa: PLR2004
-            _beantwoord(w, signaal, dagen - traag, uitkomst, antwoord, reden)
+            dagen = rng.randrange(tot, van)
+            traag = 18 if rng.random() < TRAAG else rng.randrange(3, 10)
+            stem = Stem(dagen, buurt, thema, _anders(tekst, ronde), kanaal, contact=contact)
+            yield _gewone_dag(w, stem, dagen - traag, antwoord)
+
+
+TRAAG = 0.12  # the share that is answered too late
+
+
+def _gewone_dag(w: Wereld, stem: Stem, dagen: int, antwoord: list[str]) -> Draad[None]:
+    yield stem.dagen
+    signaal = _zeg(w, stem)
+    yield stem.dagen - 1
+    with w.op_werkdag(stem.dagen - 1):
+        signaal = signalen.signaal_oppakken(signaal, actor=w.wijkambtenaar(signaal.gebied))
+    yield dagen
+    _beantwoord(w, signaal, dagen, *antwoord)
 
 
 def _anders(tekst: str, ronde: int) -> str:
     return (tekst, f"Weer hetzelfde als vorig jaar: {tekst[0].lower()}{tekst[1:]}", f"Ik zag dit: {tekst[0].lower()}{tekst[1:]}")[ronde]
 
 
-def _te_laat(w: Wereld) -> None:
+def _te_laat(w: Wereld) -> Draad[None]:
     """Three residents wait too long, each with somebody else."""
-    ratten, bus, lamp = (_zeg(w, stem) for stem in stemmen.TE_LAAT)
     fatima = w.actor[mensen.FATIMA]
-    for signaal, dagen, naar, vraag in (
-        (ratten, 20, "Woonstede", "Kunt u de bestrijder laten komen? Het is uw steeg."),
-        (lamp, 14, "Openbare ruimte", "Wanneer wordt de lamp bij Oude Dijk 14 gemaakt?"),
-    ):
-        with w.op_werkdag(dagen):
-            signalen.signaal_doorgeven(
-                signaal,
-                actor=fatima,
-                naar=w.organisatie[naar],
-                vraag=vraag,
-                voor=w.dag(dagen - 6),
-            )
-    with w.op_werkdag(16):
-        signalen.signaal_oppakken(bus, actor=fatima)
+    vragen = {
+        "Schoon": ("Woonstede", "Kunt u de bestrijder laten komen? Het is uw steeg."),
+        "Verlichting": ("Openbare ruimte", "Wanneer wordt de lamp bij Oude Dijk 14 gemaakt?"),
+    }
+    for stem in stemmen.TE_LAAT:
+        yield stem.dagen
+        signaal = _zeg(w, stem)
+        with w.op_werkdag(stem.dagen - 1):
+            signaal = signalen.signaal_oppakken(signaal, actor=fatima)
+        if stem.thema in vragen:
+            naar, vraag = vragen[stem.thema]
+            with w.op_werkdag(stem.dagen - 1, 11):
+                signalen.signaal_doorgeven(
+                    signaal,
+                    actor=fatima,
+                    naar=w.organisatie[naar],
+                    vraag=vraag,
+                    voor=w.dag(stem.dagen - 7),
+                )
 
 
-def _nieuw(w: Wereld) -> None:
-    for stem in stemmen.NIEUW:
+def _nieuw(w: Wereld) -> Draad[None]:
+    for stem in sorted(stemmen.NIEUW, key=lambda stem: -stem.dagen):
+        yield stem.dagen
         _zeg(w, stem)
 
 

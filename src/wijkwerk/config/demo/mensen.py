@@ -27,7 +27,7 @@ class Mens:
 
 FATIMA = Mens(
     "Fatima Bouzid",
-    "Kent de wijk en zorgt dat uw vraag bij de goede persoon komt.",
+    "Wijkambtenaar",
     rollen.WIJKAMBTENAAR,
     ("Molenveld", "Vogelhof"),
     telefoon="06 1234 5601",
@@ -35,30 +35,30 @@ FATIMA = Mens(
 )
 YOUSSEF = Mens(
     "Youssef Amrani",
-    "Kent de wijk en zorgt dat uw vraag bij de goede persoon komt.",
+    "Wijkambtenaar",
     rollen.WIJKAMBTENAAR,
     ("Oude Stad", "Sluiskwartier", "Noorderhaven", "De Akkers", "Dijkzicht"),
     telefoon="06 1234 5602",
     publiek=True,
 )
-BRAM = Mens("Bram Visser", "Leidt de wijkambtenaren.", rollen.LEIDINGGEVENDE)
+BRAM = Mens("Bram Visser", "Leidinggevende", rollen.LEIDINGGEVENDE)
 ANNEKE = Mens(
     "Anneke Vos",
-    "Regelt onderhoud van straten, verlichting en groen.",
+    "Beheerder openbare ruimte",
     rollen.SECTORAMBTENAAR,
     organisatie="Openbare ruimte",
 )
 JORIS = Mens(
     "Joris Mulder",
-    "Eerste aanspreekpunt voor verkeer en parkeren.",
+    "Verkeerskundige",
     rollen.AANDACHTSFUNCTIONARIS,
     organisatie="Verkeer",
 )
-HENK = Mens("Henk Terpstra", "Wethouder, ook van Molenveld.", rollen.WIJKWETHOUDER)
-INEKE = Mens("Ineke Dijkstra", "Raadslid.", rollen.RAADSLID)
+HENK = Mens("Henk Terpstra", "Wijkwethouder", rollen.WIJKWETHOUDER)
+INEKE = Mens("Ineke Dijkstra", "Raadslid", rollen.RAADSLID)
 MARJA = Mens(
     "Marja de Wit",
-    "Voor huurders: over uw huis, de trap en de tuin.",
+    "Wijkbeheerder Woonstede",
     rollen.PARTNER,
     ("Molenveld", "Vogelhof"),
     "Woonstede",
@@ -67,7 +67,7 @@ MARJA = Mens(
 )
 RUBEN = Mens(
     "Ruben Sanches",
-    "Wijkagent. Voor veiligheid en overlast. Is er nu gevaar? Bel 112.",
+    "Wijkagent",
     rollen.PARTNER,
     ("Molenveld",),
     "Politie",
@@ -76,14 +76,14 @@ RUBEN = Mens(
 )
 JOOST = Mens(
     "Joost Kramer",
-    "Voor hulp, ontmoeten en plannen van bewoners.",
+    "Opbouwwerker",
     rollen.PARTNER,
     ("Molenveld",),
     "Buurthuis De Spil",
     "06 1234 5622",
     publiek=True,
 )
-SANNE = Mens("Sanne Bakker", "Beheert Wijkwerk voor de gemeente.", rollen.GEMEENTEBEHEERDER)
+SANNE = Mens("Sanne Bakker", "Functioneel beheerder", rollen.GEMEENTEBEHEERDER)
 
 MENSEN = (FATIMA, YOUSSEF, BRAM, ANNEKE, JORIS, HENK, INEKE, MARJA, RUBEN, JOOST, SANNE)
 
