@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -26,6 +27,15 @@ GROOTSTE_UITGEPAKT = 1 << 30
 KOP_BINNEN = 10
 """The header of a spreadsheet stands within its first rows."""
 
+ZIP_FOUTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 _SCHEIDING = ";,\t|"
 _CEL = re.compile(rb'\sr="([A-Z]{1,3})(\d{1,7})"')
 _OVERLAP = 32
@@ -189,7 +199,7 @@ def _meet(inhoud: bytes, bestand: str) -> None:
                 if deel.filename.startswith("xl/worksheets/") and deel.filename.endswith(".xml"):
                     with zak.open(deel) as blad:
                         _meet_blad(blad, bestand)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fout:
+    except ZIP_FOUTEN as fout:
         tekst = gettext_noop("het rekenblad is beschadigd: %(fout)s")
         raise _fout(bestand, 1, tekst, fout=str(fout)[:120]) from None
 

@@ -52,35 +52,39 @@ def xlsx(rijen: Sequence[Sequence[object]], naam: str = "KWB2023") -> bytes:
         f'<row r="{r}">{"".join(cel(k, r, waarde) for k, waarde in enumerate(rij))}</row>'
         for r, rij in enumerate(rijen, start=1)
     )
-    return zip_van(
-        {
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{blad}</sheetData></worksheet>',
-            "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets>'
-            f'<sheet name="{naam}" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        }
+    werkblad = f'<worksheet xmlns="{MAIN}"><sheetData>{blad}</sheetData></worksheet>'
+    werkboek = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets>'
+        f'<sheet name="{naam}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
+    return zip_van({"xl/worksheets/sheet1.xml": werkblad, "xl/workbook.xml": werkboek})
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PAKKET = "http://schemas.openxmlformats.org/package/2006"
+SOORT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+
+VAST = {
+    "[Content_Types].xml": f'''<Types xmlns="{PAKKET}/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Override PartName="/xl/workbook.xml" ContentType="{SOORT}.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SOORT}.worksheet+xml"/>
+</Types>''',
+    "_rels/.rels": f'''<Relationships xmlns="{PAKKET}/relationships">
+<Relationship Id="rId1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/>
+</Relationships>''',
+    "xl/_rels/workbook.xml.rels": f'''<Relationships xmlns="{PAKKET}/relationships">
+<Relationship Id="rId1" Type="{REL}/worksheet" Target="worksheets/sheet1.xml"/>
+</Relationships>''',
+}
 
 
 def zip_van(delen: dict[str, str]) -> bytes:
-    soort = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    vast = {
-        "[Content_Types].xml": f'<Types xmlns="{PAKKET}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{soort}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{soort}.worksheet+xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PAKKET}/relationships">'
-        f'<Relationship Id="rId1" Type="{REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PAKKET}/relationships">'
-        f'<Relationship Id="rId1" Type="{REL}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-    }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zak:
-        for pad, inhoud in {**vast, **delen}.items():
+        for pad, inhoud in {**VAST, **delen}.items():
             zak.writestr(pad, inhoud)
     return buffer.getvalue()
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,4 +17,4 @@ def test_kwartielen_van_vijf_en_van_een():
 def test_kwartielen_staan_op_volgorde(waarden):
     s = spreiding(waarden)
     rij = [s.laagste, s.kwart, s.midden, s.driekwart, s.hoogste]
-    assert all(a <= b + 1e-6 for a, b in zip(rij, rij[1:], strict=False))
+    assert all(a <= b + 1e-6 for a, b in pairwise(rij))
