@@ -149,9 +149,9 @@ def ander_gebied(gemeente: Gemeente) -> Gebied:
 
 @pytest.fixture
 def thema(gemeente: Gemeente) -> Thema:
-    return Thema.objects.get_or_create(
-        gemeente=gemeente, slug="groen", defaults={"naam": "Groen"}
-    )[0]
+    return Thema.objects.get_or_create(gemeente=gemeente, slug="groen", defaults={"naam": "Groen"})[
+        0
+    ]
 
 
 @pytest.fixture
@@ -189,9 +189,7 @@ def geef_rol(gemeente: Gemeente, persoon: Persoon, rol: str, **velden: Any) -> R
     """A role in force since a year."""
     opties = {"van": klok.vandaag() - timedelta(days=365), "reden": "proef", **velden}
     with scope(gemeente=gemeente):
-        return RolToewijzing.objects.create(
-            gemeente=gemeente, persoon=persoon, rol=rol, **opties
-        )
+        return RolToewijzing.objects.create(gemeente=gemeente, persoon=persoon, rol=rol, **opties)
 
 
 @pytest.fixture
@@ -201,9 +199,7 @@ def wijkambtenaar(gemeente: Gemeente, gebied: Gebied) -> Medewerker:
 
 @pytest.fixture
 def sectorambtenaar(gemeente: Gemeente, organisatie: Organisatie) -> Medewerker:
-    return maak_medewerker(
-        gemeente, "Sem Sector", rollen.SECTORAMBTENAAR, organisatie=organisatie
-    )
+    return maak_medewerker(gemeente, "Sem Sector", rollen.SECTORAMBTENAAR, organisatie=organisatie)
 
 
 @pytest.fixture
@@ -235,9 +231,7 @@ def raadslid(gemeente: Gemeente) -> Medewerker:
 
 
 @pytest.fixture
-def partner(
-    gemeente: Gemeente, gebied: Gebied, partnerorganisatie: Organisatie
-) -> Medewerker:
+def partner(gemeente: Gemeente, gebied: Gebied, partnerorganisatie: Organisatie) -> Medewerker:
     return maak_medewerker(
         gemeente, "Pim Partner", rollen.PARTNER, gebied=gebied, organisatie=partnerorganisatie
     )

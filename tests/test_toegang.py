@@ -28,12 +28,17 @@ def clients(rolverdeling, client_van) -> dict[str, Client]:
 
 
 @pytest.fixture
-def werelden(gemeente, gebied, ander_gebied, organisatie, partnerorganisatie, vreemde, gemeentebeheerder):
+def werelden(gemeente, gebied, ander_gebied, andere_gemeente, rolverdeling):
     """The own wijk, the wijk next door, and another gemeente."""
-    daar = vreemde.persoon.rollen.first().gemeente
+    daar, vreemde = andere_gemeente, rolverdeling["vreemde"]
+    organisatie, partnerorganisatie = (
+        rol.organisatie
+        for wie in ("sectorambtenaar", "partner")
+        for rol in rolverdeling[wie].persoon.rollen.all()
+    )
     dienst_daar = Organisatie.objects.create(gemeente=daar, naam="Stadsbeheer", soort="dienst")
     gebied_daar = type(gebied).objects.get(cbs_gemeente=daar.cbs_code, slug="noord")
-    door = gemeentebeheerder.persoon
+    door = rolverdeling["gemeentebeheerder"].persoon
     return {
         "eigen": maak_objecten(gemeente, gebied, organisatie, door),
         "elders": maak_objecten(gemeente, ander_gebied, partnerorganisatie, door),
@@ -121,7 +126,9 @@ def test_een_verschil_met_de_tabel_valt_op():
     rij = ("p", "publiek", "eigen", "GET", *["200"] * len(ROLVERDELING))
     anders = ("p", "publiek", "eigen", "GET", "404", *["200"] * (len(ROLVERDELING) - 1))
     assert tabel.verschillen([rij], [rij]) == []
-    assert tabel.verschillen([rij], [anders]) == ["p publiek eigen GET as bewoner: 200 in the table, 404 now"]
+    assert tabel.verschillen([rij], [anders]) == [
+        "p publiek eigen GET as bewoner: 200 in the table, 404 now"
+    ]
     assert tabel.verschillen([], [rij]) == ["p publiek eigen GET: not in the table"]
 
 

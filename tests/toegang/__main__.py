@@ -4,5 +4,12 @@ import subprocess
 import sys
 
 if __name__ == "__main__":
-    opdracht = [sys.executable, "-m", "pytest", "tests/test_toegang.py", "-q", "--toegang-bijwerken"]
+    opdracht = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "tests/test_toegang.py",
+        "-q",
+        "--toegang-bijwerken",
+    ]
     sys.exit(subprocess.run([*opdracht, "-k", "tabel"], check=False).returncode)

@@ -23,7 +23,9 @@ Rij = tuple[str, ...]
 Pagina = tuple[str, Any, tuple[str, ...]]
 
 
-def paginas(resolver: URLResolver | None = None, voor: str = "", delen: Rij = ()) -> Iterator[Pagina]:
+def paginas(
+    resolver: URLResolver | None = None, voor: str = "", delen: Rij = ()
+) -> Iterator[Pagina]:
     """(name, view, names of the parts in the path) of every page."""
     for patroon in (resolver or get_resolver()).url_patterns:
         alle = (*delen, *patroon.pattern.regex.groupindex)
@@ -48,7 +50,7 @@ def meten(clients: Mapping[str, Client], werelden: Mapping[str, Objecten]) -> li
 def _adressen(
     pagina: str, delen: Sequence[str], werelden: Mapping[str, Objecten]
 ) -> Iterator[tuple[str, str]]:
-    """The address of a page in each world where it is another one; a foreign object keeps our slug."""
+    """The address of a page in each world where it is another one."""
     gezien = set()
     for wereld, objecten in werelden.items():
         waarden = {naam: deel(pagina, naam, objecten) for naam in delen}
@@ -91,7 +93,9 @@ def verschillen(verwacht: Sequence[Rij], gemeten: Sequence[Rij]) -> list[str]:
     """Every cell that differs, and every row that is only on one side, in a sentence."""
     oud, nieuw = ({rij[:4]: rij[4:] for rij in rijen} for rijen in (verwacht, gemeten))
     fouten = [f"{' '.join(sleutel)}: not in the table" for sleutel in nieuw.keys() - oud.keys()]
-    fouten += [f"{' '.join(sleutel)}: no such page any more" for sleutel in oud.keys() - nieuw.keys()]
+    fouten += [
+        f"{' '.join(sleutel)}: no such page any more" for sleutel in oud.keys() - nieuw.keys()
+    ]
     for sleutel in oud.keys() & nieuw.keys():
         cellen = zip(ROLVERDELING, oud[sleutel], nieuw[sleutel], strict=True)
         fouten += [

@@ -1,4 +1,4 @@
-"""Real objects for every page that shows one: in the own wijk, elsewhere, and in another gemeente."""
+"""Real objects for every page: in the own wijk, in the next one, and in another gemeente."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,7 +50,13 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
         gemeente=gemeente, signaal=signaal, e_mail="bewoner@voorbeeld.nl", sleutel=kenmerk.nieuw()
     )
     doorgeleiding = Doorgeleiding.objects.create(
-        gemeente=gemeente, signaal=signaal, naar=naar, vraag="Wanneer?", voor=straks, door=door, op=nu
+        gemeente=gemeente,
+        signaal=signaal,
+        naar=naar,
+        vraag="Wanneer?",
+        voor=straks,
+        door=door,
+        op=nu,
     )
     opgave = Opgave.objects.create(
         **hier,
@@ -74,7 +80,12 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
     DoelInspanning.objects.create(doel=doel, inspanning=inspanning, op=nu)
     InspanningOpgave.objects.create(inspanning=inspanning, opgave=opgave, op=nu)
     Resultaat.objects.create(
-        gemeente=gemeente, inspanning=inspanning, tekst="Ze branden.", gehaald="ja", door=door, op=nu
+        gemeente=gemeente,
+        inspanning=inspanning,
+        tekst="Ze branden.",
+        gehaald="ja",
+        door=door,
+        op=nu,
     )
     agenda = Agenda.objects.create(
         **hier, kenmerk=kenmerk.nieuw(), van_jaar=straks.year, tot_jaar=straks.year + 1

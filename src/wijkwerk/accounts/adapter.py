@@ -49,7 +49,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             (PER_ACCOUNT, f"{credentials.get('email', '').lower()}|{adres}"),
             (PER_ADRES, adres),
         )
-        if not all([limiet.neem(grens, sleutel) for grens, sleutel in pogingen]):
+        genomen = [limiet.neem(grens, sleutel) for grens, sleutel in pogingen]
+        if not all(genomen):
             raise self.validation_error("too_many_login_attempts")
         user = super().authenticate(request, **credentials)
         if user is not None:

@@ -244,7 +244,7 @@ class GemeenteForm(forms.Form):
     )
 
     def clean_kleur(self) -> str:
-        """Any colour: where it is too light for text, `ui` uses a darker one and the page says so."""
+        """Any colour: for one that is too light for text `ui` takes a darker one, and says so."""
         waarde = str(self.cleaned_data["kleur"]).strip()
         try:
             return kleur.schoon(waarde) if waarde else ""

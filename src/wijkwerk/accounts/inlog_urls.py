@@ -15,9 +15,7 @@ eigen = [
     path("", toegang(PUBLIEK)(RedirectView.as_view(pattern_name="account_login")), name="inloggen"),
     path("binnen/", publiek.binnen, name="binnen"),
     path("demo/<slug:schuilnaam>/", publiek.demo_inloggen, name="demo_inloggen"),
-    path(
-        "uitnodiging/<slug:sleutel>/", publiek.uitnodiging_aannemen, name="uitnodiging_aannemen"
-    ),
+    path("uitnodiging/<slug:sleutel>/", publiek.uitnodiging_aannemen, name="uitnodiging_aannemen"),
 ]
 
 tweestaps = [
@@ -27,12 +25,18 @@ tweestaps = [
     path("app/", totp.activate_totp, name="mfa_activate_totp"),
     path("app/uit/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("herstelcodes/", herstel.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("herstelcodes/nieuw/", herstel.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("herstelcodes/bestand/", herstel.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path(
+        "herstelcodes/nieuw/", herstel.generate_recovery_codes, name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "herstelcodes/bestand/", herstel.download_recovery_codes, name="mfa_download_recovery_codes"
+    ),
     path("sleutels/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("sleutels/nieuw/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("sleutels/inloggen/", webauthn.login_webauthn, name="mfa_login_webauthn"),
-    path("sleutels/bevestigen/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path(
+        "sleutels/bevestigen/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"
+    ),
     path("sleutels/<int:pk>/naam/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("sleutels/<int:pk>/weg/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
 ]

@@ -38,7 +38,10 @@ class Medewerker:
         return next((naam for naam in ROLLEN if naam in mijne), "")
 
     def heeft_rol(
-        self, rollen: Collection[str], gebied_id: int | None = None, organisatie_id: int | None = None
+        self,
+        rollen: Collection[str],
+        gebied_id: int | None = None,
+        organisatie_id: int | None = None,
     ) -> bool:
         return any(
             rol.rol in rollen
@@ -57,4 +60,6 @@ class Medewerker:
     @cached_property
     def organisatie_ids(self) -> frozenset[int]:
         """The organisations this person speaks for."""
-        return frozenset(rol.organisatie_id for rol in self.rollen if rol.organisatie_id is not None)
+        return frozenset(
+            rol.organisatie_id for rol in self.rollen if rol.organisatie_id is not None
+        )

@@ -52,14 +52,20 @@ def _rollen(persoon: Persoon, gemeente: Gemeente) -> tuple[Rol, ...]:
 def gemeenten_van(persoon: Persoon) -> list[Gemeente]:
     """The gemeenten where somebody has a role today."""
     with scopes_disabled():
-        ids = RolToewijzing.objects.filter(persoon=persoon).geldig(klok.vandaag()).values("gemeente_id")
+        ids = (
+            RolToewijzing.objects.filter(persoon=persoon)
+            .geldig(klok.vandaag())
+            .values("gemeente_id")
+        )
         return list(Gemeente.objects.filter(pk__in=ids).order_by("naam"))
 
 
 def wie_is_wie(gemeente: Gemeente, gebied_ids: Iterable[int]) -> list[RolToewijzing]:
     """Publicly visible people for these areas, the nearest first."""
     rijen = (
-        RolToewijzing.objects.filter(gemeente=gemeente, publiek_zichtbaar=True, gebied__in=gebied_ids)
+        RolToewijzing.objects.filter(
+            gemeente=gemeente, publiek_zichtbaar=True, gebied__in=gebied_ids
+        )
         .geldig(klok.vandaag())
         .select_related("persoon", "organisatie", "gebied")
     )

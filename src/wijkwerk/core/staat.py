@@ -18,7 +18,7 @@ WACHT_TE_LANG = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Stand:
-    """One line of the page: what it is about, how it stands, and whether that is as it should be."""
+    """One line of the page: what it is about, how it stands, and is that as it should be."""
 
     label: str
     waarde: str
@@ -60,8 +60,12 @@ def wacht_tekst(gewacht: timedelta) -> str:
     minuten = max(int(gewacht.total_seconds() // 60), 0)
     uren, dagen = minuten // 60, minuten // (24 * 60)
     if dagen:
-        return ngettext("de oudste wacht %(n)d dag", "de oudste wacht %(n)d dagen", dagen) % {"n": dagen}
+        return ngettext("de oudste wacht %(n)d dag", "de oudste wacht %(n)d dagen", dagen) % {
+            "n": dagen
+        }
     if uren:
-        return ngettext("de oudste wacht %(n)d uur", "de oudste wacht %(n)d uur", uren) % {"n": uren}
+        return ngettext("de oudste wacht %(n)d uur", "de oudste wacht %(n)d uur", uren) % {
+            "n": uren
+        }
     tekst = ngettext("de oudste wacht %(n)d minuut", "de oudste wacht %(n)d minuten", minuten)
     return tekst % {"n": minuten}

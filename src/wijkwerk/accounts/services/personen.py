@@ -37,7 +37,7 @@ class Nieuwkomer:
 
 @dataclass(frozen=True)
 class Uitgenodigd:
-    """Who was invited. No `uitnodiging` when they have an account already: then they can come in."""
+    """Who was invited. No `uitnodiging` when they can come in already with their account."""
 
     persoon: Persoon
     rollen: tuple[RolToewijzing, ...]

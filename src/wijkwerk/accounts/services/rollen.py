@@ -102,7 +102,9 @@ def rol_beoordelen(toewijzing: RolToewijzing, *, actor: Actor) -> RolToewijzing:
 
 
 def _vergrendeld(toewijzing: RolToewijzing) -> RolToewijzing:
-    rijen = RolToewijzing.objects.select_for_update(of=("self",)).select_related("gemeente", "persoon")
+    rijen = RolToewijzing.objects.select_for_update(of=("self",)).select_related(
+        "gemeente", "persoon"
+    )
     return rijen.get(pk=toewijzing.pk)
 
 

@@ -65,11 +65,17 @@ def test_uitloggen_maakt_de_sessie_dood(client, persoon):
 
 
 def test_volgende_pagina_alleen_in_eigen_huis(client, persoon):
-    buiten = {"login": persoon.e_mail, "password": WACHTWOORD, "next": "https://kwaad.voorbeeld.nl/"}
+    buiten = {
+        "login": persoon.e_mail,
+        "password": WACHTWOORD,
+        "next": "https://kwaad.voorbeeld.nl/",
+    }
     assert client.post(LOGIN, buiten).url == reverse("accounts_inlog:binnen")
 
 
-@pytest.mark.parametrize("ander", ["//kwaad.nl", r"\\kwaad.nl", "/%0d%0aLocation:x", "javascript:1"])
+@pytest.mark.parametrize(
+    "ander", ["//kwaad.nl", r"\\kwaad.nl", "/%0d%0aLocation:x", "javascript:1"]
+)
 def test_geen_open_omleiding(client, persoon, ander):
     antwoord = client.post(LOGIN, {"login": persoon.e_mail, "password": WACHTWOORD, "next": ander})
     assert "kwaad" not in antwoord.url
@@ -132,7 +138,9 @@ def test_wie_goed_inlogt_verbruikt_niets(client, persoon):
 def test_duizend_keer_raden_komt_niet_ver(client, persoon, monkeypatch):
     """One guess a second for a quarter of an hour: about twenty are looked at."""
     geprobeerd = []
-    monkeypatch.setattr(Persoon, "check_password", lambda zelf, ruw: geprobeerd.append(ruw) or False)
+    monkeypatch.setattr(
+        Persoon, "check_password", lambda zelf, ruw: geprobeerd.append(ruw) or False
+    )
     begin = klok.nu()
     for seconde in range(0, 900, 3):
         cache.clear()  # leave out what allauth counts on top of it
@@ -264,7 +272,9 @@ def test_een_wachtwoord_kiezen_is_meteen_binnen(client, pad):
 @pytest.mark.parametrize(
     ("wachtwoord", "nogmaals"), [("kort", "kort"), (WACHTWOORD, "iets anders"), ("", "")]
 )
-def test_een_slecht_wachtwoord_gebruikt_de_link_niet_op(client, pad, uitnodiging, wachtwoord, nogmaals):
+def test_een_slecht_wachtwoord_gebruikt_de_link_niet_op(
+    client, pad, uitnodiging, wachtwoord, nogmaals
+):
     antwoord = client.post(pad, {"wachtwoord": wachtwoord, "nogmaals": nogmaals})
     assert antwoord.status_code == 200
     uitnodiging.refresh_from_db()
@@ -341,7 +351,11 @@ def test_buiten_de_demo_bestaan_de_knoppen_niet(client, demo, settings, wijkambt
 def test_wie_voor_een_echte_gemeente_werkt_heeft_geen_knop(client, demo, vreemde, wijkambtenaar):
     """Elderveen is no demo; who works in both is no demo person either."""
     services.rol_geven(
-        vreemde.persoon, services.Opdracht("raadslid"), actor=SYSTEM, gemeente=demo, reden="ook hier"
+        vreemde.persoon,
+        services.Opdracht("raadslid"),
+        actor=SYSTEM,
+        gemeente=demo,
+        reden="ook hier",
     )
     assert demo_pad(vreemde) not in client.get(LOGIN).content.decode()
     assert client.post(demo_pad(vreemde)).status_code == 404

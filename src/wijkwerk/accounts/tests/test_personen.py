@@ -182,7 +182,9 @@ def gaat_weg(gemeente, gemeentebeheerder):
     return weg
 
 
-def test_het_werk_gaat_naar_de_opvolger(gaat_weg, werk, wijkambtenaar, collega_elders, gemeentebeheerder):
+def test_het_werk_gaat_naar_de_opvolger(
+    gaat_weg, werk, wijkambtenaar, collega_elders, gemeentebeheerder
+):
     verhuisd = gaat_weg(wijkambtenaar.persoon, opvolger=collega_elders.persoon)
     assert verhuisd == {"proefwerk": 3}
     assert werk == [(wijkambtenaar.persoon, collega_elders.persoon, gemeentebeheerder)]
@@ -239,7 +241,9 @@ def test_de_opvolger_werkt_hier(gaat_weg, werk, wijkambtenaar, vreemde):
     assert werk == []
 
 
-def test_alleen_de_beheerder_meldt_uit_dienst(gaat_weg, werk, wijkambtenaar, leidinggevende, vreemde):
+def test_alleen_de_beheerder_meldt_uit_dienst(
+    gaat_weg, werk, wijkambtenaar, leidinggevende, vreemde
+):
     for actor in (leidinggevende, vreemde):
         with pytest.raises(NotAllowed):
             gaat_weg(wijkambtenaar.persoon, actor=actor)

@@ -101,7 +101,9 @@ def test_wie_weg_is_krijgt_geen_rol(geef, vertrokken):
     assert fout.value.code == "rol.uit_dienst"
 
 
-def test_wijzigen_bewaart_wat_er_was(geef, gemeente, gebied, ander_gebied, gemeentebeheerder, collega_elders):
+def test_wijzigen_bewaart_wat_er_was(
+    geef, gemeente, gebied, ander_gebied, gemeentebeheerder, collega_elders
+):
     oud = collega_elders.persoon.rollen.get()
     nieuw = services.rol_wijzigen(
         oud, Opdracht("wijkambtenaar", gebied=gebied), actor=gemeentebeheerder, reden="ruil"
@@ -125,7 +127,9 @@ def test_een_rol_eindigt_meteen(gemeente, wijkambtenaar, gemeentebeheerder):
 def test_een_rol_kan_later_eindigen(gemeente, wijkambtenaar, gemeentebeheerder):
     rol = wijkambtenaar.persoon.rollen.get()
     morgen = klok.vandaag() + DAG
-    assert services.rol_beeindigen(rol, actor=gemeentebeheerder, reden="x", tot=morgen).tot == morgen
+    assert (
+        services.rol_beeindigen(rol, actor=gemeentebeheerder, reden="x", tot=morgen).tot == morgen
+    )
     assert actor_van(wijkambtenaar.persoon, gemeente).rollen != ()
 
 
@@ -140,7 +144,9 @@ def test_de_laatste_beheerder_blijft(gemeentebeheerder):
 def test_met_twee_beheerders_mag_er_een_weg(geef, gemeentebeheerder, raadslid):
     geef("gemeentebeheerder", persoon=raadslid.persoon)
     rol = gemeentebeheerder.persoon.rollen.get()
-    assert services.rol_beeindigen(rol, actor=gemeentebeheerder, reden="klaar").tot == klok.vandaag()
+    assert (
+        services.rol_beeindigen(rol, actor=gemeentebeheerder, reden="klaar").tot == klok.vandaag()
+    )
 
 
 def test_beoordelen_zet_de_rol_onderaan(gemeente, wijkambtenaar, gemeentebeheerder):

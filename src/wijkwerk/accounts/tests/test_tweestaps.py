@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.cache import cache
 from django.urls import reverse
 
@@ -93,7 +98,11 @@ def verplicht(settings):
 
 def test_zonder_tweede_stap_eerst_instellen(client, persoon, verplicht, gemeente):
     inloggen(client, persoon)
-    for pad in (f"/{gemeente.slug}/werk/beheer/", reverse("accounts_inlog:binnen"), f"/{gemeente.slug}/"):
+    for pad in (
+        f"/{gemeente.slug}/werk/beheer/",
+        reverse("accounts_inlog:binnen"),
+        f"/{gemeente.slug}/",
+    ):
         assert client.get(pad).url == reverse("mfa_index")
     assert client.get(reverse("mfa_index")).status_code == 200
     assert client.get(reverse("mfa_activate_totp")).status_code == 200
@@ -132,7 +141,9 @@ def test_waar_het_niet_hoeft_mag_de_laatste_weg(client, met_app):
 # --- confirming --------------------------------------------------------------------------------
 
 
-def test_rechten_uitdelen_vraagt_na_vijf_minuten_opnieuw(client, gemeentebeheerder, gemeente, monkeypatch):
+def test_rechten_uitdelen_vraagt_na_vijf_minuten_opnieuw(
+    client, gemeentebeheerder, gemeente, monkeypatch
+):
     gemeentebeheerder.persoon.set_password(WACHTWOORD)
     gemeentebeheerder.persoon.save()
     inloggen(client, gemeentebeheerder.persoon)

@@ -35,7 +35,9 @@ class Command(BaseCommand):
             validate_email(options["beheerder"])
             gemeente = _openen(options)
             with scope(gemeente=gemeente):
-                uitnodiging = beheerder_aanstellen(options["beheerder"], actor=SYSTEM, gemeente=gemeente)
+                uitnodiging = beheerder_aanstellen(
+                    options["beheerder"], actor=SYSTEM, gemeente=gemeente
+                )
         except DomainError as fout:
             raise CommandError(fout.melding) from fout
         except ValidationError as fout:

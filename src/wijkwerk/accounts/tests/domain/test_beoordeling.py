@@ -33,4 +33,6 @@ def test_een_beoordeling_begint_opnieuw():
 @given(st.sampled_from(ROLLEN), DAGEN, st.none() | DAGEN)
 def test_beoordelen_maakt_de_termijn_nooit_korter(rol, van, laatst):
     vandaag = max(van, laatst or van)
-    assert beoordeling(rol, van, vandaag, vandaag).voor >= beoordeling(rol, van, laatst, vandaag).voor
+    assert (
+        beoordeling(rol, van, vandaag, vandaag).voor >= beoordeling(rol, van, laatst, vandaag).voor
+    )
