@@ -79,7 +79,7 @@ class Demo:
         self._wacht_tot_hij_antwoordt()
 
     def _wacht_tot_hij_antwoordt(self) -> None:
-        while self.adres not in self.uitvoer.read_text():
+        while f"Wijkwerk: {self.adres}" not in self.uitvoer.read_text():
             if self.proces.poll() is not None:
                 raise RuntimeError(f"start.py stopped:\n{self.uitvoer.read_text()}")
             time.sleep(0.1)
