@@ -208,7 +208,7 @@ VASTE_WOORDEN = {
     "organisatie": "organisaties",
 }  # fmt: skip
 
-MEERVOUD = {"gebieden": "gebied", "cijfers": "waarde"}
+MEERVOUD = {"gebieden": "gebied", "cijfers": "waarde", "kerngegevens": "waarde"}
 
 
 def begrippen() -> dict[str, list[str]]:
