@@ -49,7 +49,7 @@ def gemeente_van(gebied: Gebied) -> Gemeente:
 
 def inspanningen_zichtbaar(actor: Actor) -> InspanningQuerySet:
     """Those of the areas somebody reads or handles, and those of their own organisatie."""
-    return _met_namen(Inspanning.objects.filter(_zicht_op_inspanning(actor)))
+    return _met_namen(Inspanning.objects.filter(_hier(actor), _zicht_op_inspanning(actor)))
 
 
 def inspanning_zichtbaar(actor: Actor, kenmerk: str) -> Inspanning:
@@ -59,7 +59,7 @@ def inspanning_zichtbaar(actor: Actor, kenmerk: str) -> Inspanning:
 
 def doelen_zichtbaar(actor: Actor) -> DoelQuerySet:
     zicht = _zicht_op_inspanning(actor, "inspanninglinks__inspanning__") | _in_gebieden(actor)
-    return Doel.objects.filter(zicht).select_related("gebied", "indicator").distinct()
+    return Doel.objects.filter(_hier(actor), zicht).select_related("gebied", "indicator").distinct()
 
 
 def doel_zichtbaar(actor: Actor, kenmerk: str) -> Doel:
@@ -69,6 +69,11 @@ def doel_zichtbaar(actor: Actor, kenmerk: str) -> Doel:
 
 def _met_namen(rijen: InspanningQuerySet) -> InspanningQuerySet:
     return rijen.select_related("gebied", "organisatie", "persoon")
+
+
+def _hier(actor: Actor) -> Q:
+    """A second lock beside the scope: roles of another gemeente count for nothing here."""
+    return Q(gemeente_id=actor.gemeente_id) if isinstance(actor, Medewerker) else Q()
 
 
 def _zicht_op_inspanning(actor: Actor, voor: str = "") -> Q:
@@ -110,7 +115,7 @@ def weergaven_tellen(actor: Actor, vandaag: date) -> dict[str, int]:
     tellers = {
         naam: Count("pk", filter=keuze) for naam, keuze in _weergaven(actor, vandaag).items()
     }
-    return Inspanning.objects.filter(_zicht_op_inspanning(actor)).aggregate(**tellers)
+    return inspanningen_zichtbaar(actor).aggregate(**tellers)
 
 
 def _weergaven(actor: Actor, vandaag: date) -> dict[str, Q]:

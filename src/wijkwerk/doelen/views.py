@@ -8,7 +8,7 @@ from typing import Any
 from django import forms as django_forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,7 +85,7 @@ def inspanning_bekendmaken(request: HttpRequest, gemeente: Gemeente, kenmerk: st
 def inspanning_uitstellen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Verzet de datum"), "knop": _("Verzet de datum")}
     inspanning = _inspanning(request, kenmerk, "inspanning.uitstellen")
-    form = forms.UitstelForm(request.POST or None)
+    form = forms.UitstelForm(_ingevuld(request))
     return _stap(request, inspanning, form, services.inspanning_uitstellen, teksten)
 
 
@@ -94,7 +94,7 @@ def inspanning_uitstellen(request: HttpRequest, gemeente: Gemeente, kenmerk: str
 def inspanning_stoppen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Stop met deze inspanning"), "knop": _("Stop ermee")}
     inspanning = _inspanning(request, kenmerk, "inspanning.stoppen")
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_ingevuld(request))
     return _stap(request, inspanning, form, services.inspanning_stoppen, teksten)
 
 
@@ -103,7 +103,7 @@ def inspanning_stoppen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -
 def inspanning_heropenen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Pak deze inspanning weer op"), "knop": _("Pak weer op")}
     inspanning = _inspanning(request, kenmerk, "inspanning.heropenen")
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_ingevuld(request))
     return _stap(request, inspanning, form, services.inspanning_heropenen, teksten)
 
 
@@ -112,7 +112,7 @@ def inspanning_heropenen(request: HttpRequest, gemeente: Gemeente, kenmerk: str)
 def inspanning_koppelen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Leg een verband"), "knop": _("Leg dit verband")}
     inspanning = _inspanning(request, kenmerk, "inspanning.koppelen")
-    form = forms.KoppelForm(request.POST or None, inspanning=inspanning)
+    form = forms.KoppelForm(_ingevuld(request), inspanning=inspanning)
     return _stap(request, inspanning, form, services.inspanning_koppelen, teksten)
 
 
@@ -121,7 +121,7 @@ def inspanning_koppelen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) 
 def inspanning_maken(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     """A new effort for a goal: it answers the opgaven of that goal too."""
     doel = _doel(request, kenmerk, "inspanning.maken")
-    form = forms.WieWanneerForm(request.POST or None, gemeente=gemeente)
+    form = forms.WieWanneerForm(_ingevuld(request), gemeente=gemeente)
 
     def doe() -> str:
         inspanning = services.inspanning_maken(
@@ -143,7 +143,7 @@ def inspanning_maken(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> 
 @formulier
 def resultaat_vastleggen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     inspanning = _inspanning(request, kenmerk, "resultaat.vastleggen")
-    form = forms.ResultaatForm(request.POST or None, request.FILES or None)
+    form = forms.ResultaatForm(_ingevuld(request), request.FILES or None)
 
     def doe() -> str:
         services.resultaat_vastleggen(
@@ -227,6 +227,11 @@ def doel_heropenen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> Ht
 
 
 # --- shared ------------------------------------------------------------------------------------
+
+
+def _ingevuld(request: HttpRequest) -> QueryDict | None:
+    """What was posted, also when that is nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _inspanning(request: HttpRequest, kenmerk: str, handeling: str = "") -> Inspanning:

@@ -86,6 +86,7 @@ class ToelichtingForm(forms.Form):
 class AgenderenForm(forms.Form):
     """One screen: the point, what should change, what is done, by whom and before which day."""
 
+    # never required: a form posted again is the same form, also when its agenda was made by now
     agenda = forms.ModelChoiceField(label=_("Op welke agenda?"), queryset=None, required=False)
     punt_titel = forms.CharField(
         label=_("Punt op de agenda"), help_text=_("Zoals bewoners het lezen."), max_length=160
@@ -128,7 +129,7 @@ class AgenderenForm(forms.Form):
         veld.queryset = agendas
         van_nu = [agenda for agenda in agendas if agenda.van_jaar <= jaar <= agenda.tot_jaar]
         if van_nu:
-            veld.required, veld.empty_label = True, None
+            veld.empty_label = None
             self.initial["agenda"] = van_nu[0]
         else:
             veld.empty_label = _("De agenda van %(jaar)s: die maken wij nu") % {"jaar": jaar}

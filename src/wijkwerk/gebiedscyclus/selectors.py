@@ -28,10 +28,17 @@ def _zicht(actor: Actor, veld: str) -> Q:
     return Q() if gebieden is None else Q(**{f"{veld}__in": gebieden})
 
 
+def _hier(actor: Actor) -> Q:
+    """A second lock beside the scope: roles of another gemeente count for nothing here."""
+    return Q(gemeente_id=actor.gemeente_id) if isinstance(actor, Medewerker) else Q()
+
+
 def agendas_zichtbaar(actor: Actor) -> QuerySet[Agenda]:
     """Newest years first, with the number of points that are still open."""
     openstaand = Count("punten", filter=Q(punten__status=PuntStatus.OPEN))
-    rijen = Agenda.objects.filter(_zicht(actor, "gebied_id")).select_related("gebied", "gemeente")
+    rijen = Agenda.objects.filter(_hier(actor), _zicht(actor, "gebied_id")).select_related(
+        "gebied", "gemeente"
+    )
     return rijen.annotate(open_punten=openstaand).order_by("gebied__naam", "-van_jaar", "-versie")
 
 
@@ -41,7 +48,7 @@ def agenda_zichtbaar(actor: Actor, kenmerk: str) -> Agenda:
 
 
 def agendapunten_zichtbaar(actor: Actor) -> QuerySet[Agendapunt]:
-    rijen = Agendapunt.objects.filter(_zicht(actor, "agenda__gebied_id"))
+    rijen = Agendapunt.objects.filter(_hier(actor), _zicht(actor, "agenda__gebied_id"))
     return rijen.select_related("agenda__gebied", "agenda__gemeente")
 
 

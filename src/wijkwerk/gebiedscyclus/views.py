@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ def agenda_lijst(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
 @formulier
 def agenda_openen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     form = forms.AgendaForm(
-        request.POST or None,
+        _ingevuld(request),
         gebieden=selectors.gebieden_van(request.actor, gemeente),  # type: ignore[attr-defined]
         initial={"gebied": request.GET.get("gebied", "")},
     )
@@ -87,7 +87,7 @@ def agenda_heropenen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> 
 @formulier
 def agendapunt_maken(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     agenda = _agenda(request, kenmerk, "agendapunt.maken")
-    form = forms.PuntForm(request.POST or None, opgaven=selectors.opgaven_voor(agenda))
+    form = forms.PuntForm(_ingevuld(request), opgaven=selectors.opgaven_voor(agenda))
 
     def doe() -> str:
         punt = services.agendapunt_maken(actor=request.actor, agenda=agenda, **form.cleaned_data)  # type: ignore[attr-defined]
@@ -129,7 +129,7 @@ def agendapunt_verplaatsen(request: HttpRequest, gemeente: Gemeente, kenmerk: st
 def agendapunt_afronden(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Rond dit punt af"), "knop": _("Rond af")}
     punt = _punt(request, kenmerk, "agendapunt.afronden")
-    form = forms.ToelichtingForm(request.POST or None)
+    form = forms.ToelichtingForm(_ingevuld(request))
     return _stap(request, punt, form, services.agendapunt_afronden, teksten)
 
 
@@ -138,7 +138,7 @@ def agendapunt_afronden(request: HttpRequest, gemeente: Gemeente, kenmerk: str) 
 def agendapunt_vervallen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Haal dit van de agenda"), "knop": _("Haal van de agenda")}
     punt = _punt(request, kenmerk, "agendapunt.vervallen")
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_ingevuld(request))
     return _stap(request, punt, form, services.agendapunt_vervallen, teksten)
 
 
@@ -147,7 +147,7 @@ def agendapunt_vervallen(request: HttpRequest, gemeente: Gemeente, kenmerk: str)
 def agendapunt_heropenen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     teksten = {"titel": _("Zet dit terug op de agenda"), "knop": _("Zet terug")}
     punt = _punt(request, kenmerk, "agendapunt.heropenen")
-    form = forms.RedenForm(request.POST or None)
+    form = forms.RedenForm(_ingevuld(request))
     return _stap(request, punt, form, services.agendapunt_heropenen, teksten)
 
 
@@ -158,7 +158,7 @@ def opgave_agenderen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> 
     opgave = _opgave(request, kenmerk)
     gebied = selectors.agenda_gebied(opgave, gemeente)
     form = forms.AgenderenForm(
-        request.POST or None,
+        _ingevuld(request),
         gemeente=gemeente,
         agendas=selectors.agendas_van_nu(gebied),
         initial={"punt_titel": opgave.titel},
@@ -176,6 +176,11 @@ def opgave_agenderen(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> 
 
 
 # --- shared ------------------------------------------------------------------------------------
+
+
+def _ingevuld(request: HttpRequest) -> QueryDict | None:
+    """What was posted, also when that is nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _agenda(request: HttpRequest, kenmerk: str, handeling: str = "") -> Agenda:

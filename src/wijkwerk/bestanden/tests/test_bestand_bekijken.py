@@ -67,7 +67,7 @@ def test_wat_vrijgegeven_is_ziet_iedereen(foto, wijkambtenaar):
     assert len(b"".join(klein)) < len(b"".join(groot))
 
 
-def test_een_onbekend_of_vreemd_adres_is_404(client):
+def test_een_onbekend_of_vreemd_adres_is_404(client, db):
     for token in ("0" * 32, "A" * 32, "..%2f..%2fetc", "0" * 31):
         assert client.get(f"/bestanden/{token}/").status_code == 404
 

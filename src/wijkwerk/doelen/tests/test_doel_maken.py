@@ -34,7 +34,7 @@ def test_alleen_wie_het_gebied_behandelt_maakt_een_doel(gebied, rolverdeling):
 
 def test_een_doel_in_een_andere_gemeente_kan_niet(gemeente, andere_gemeente, leidinggevende):
     elders = Gebied.objects.get(cbs_gemeente=andere_gemeente.cbs_code, slug="noord")
-    with pytest.raises(DomainError, match="Elderveen|ligt niet"):
+    with pytest.raises(DomainError, match="ligt niet"):
         doel_maken(actor=leidinggevende, gebied=elders, titel="Licht")
 
 

@@ -11,8 +11,8 @@ from wijkwerk.gebiedscyclus.services import (
     agendapunt_afronden,
     agendapunt_heropenen,
     agendapunt_maken,
-    agendapunt_vervallen,
     agendapunt_verplaatsen,
+    agendapunt_vervallen,
 )
 from wijkwerk.signalen.models import Terugkoppeling
 

@@ -47,7 +47,7 @@ def druk(gemeente, gebied, agenda, punt, agendeer, wijkambtenaar):
         ("agenda_publiek", ()),
     ],
 )
-def test_een_pagina_stelt_hoogstens_twaalf_vragen(
+def test_een_pagina_stelt_hoogstens_twaalf_vragen(  # noqa: PLR0917
     request, client_van, gemeente, wijkambtenaar, druk, django_assert_max_num_queries, naam, wat
 ):
     dingen = [request.getfixturevalue(ding) for ding in wat]
@@ -58,7 +58,7 @@ def test_een_pagina_stelt_hoogstens_twaalf_vragen(
         assert client.get(adres).status_code == 200
 
 
-def test_van_een_andere_gemeente_bestaat_niets(
+def test_van_een_andere_gemeente_bestaat_niets(  # noqa: PLR0917
     client_van, gemeente, andere_gemeente, vreemde, agenda, punt, opgave
 ):
     client = client_van(vreemde)

@@ -32,7 +32,7 @@ def test_stand(belofte, stand):
 
 
 def test_elke_stand_is_gehouden_gebroken_of_loopt():
-    assert GEHOUDEN | GEBROKEN | LOOPT == set(Stand)
+    assert set(Stand) == GEHOUDEN | GEBROKEN | LOOPT
     assert len(GEHOUDEN) + len(GEBROKEN) + len(LOOPT) == len(Stand)
 
 
