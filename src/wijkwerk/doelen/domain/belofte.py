@@ -29,7 +29,7 @@ GEBROKEN: Final = frozenset(Stand) - GEHOUDEN - LOOPT
 
 @dataclass(frozen=True)
 class Belofte:
-    """What we need to know of a promise. `klaar_op` and `gehaald` (ja, deels, nee) when it ended."""
+    """What to know of a promise; `klaar_op` and `gehaald` (ja, deels, nee) when it ended."""
 
     status: str
     klaar_voor: date

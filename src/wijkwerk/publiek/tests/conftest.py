@@ -1,0 +1,3 @@
+from tests.draad import draad
+
+__all__ = ["draad"]

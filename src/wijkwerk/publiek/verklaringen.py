@@ -1,0 +1,61 @@
+"""The privacy page: what every room registered about its fields, told by table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkwerk.core.gegevens import GEEN, Gegeven, register
+
+# How residents would call what a table is about. A table without an entry goes by its own name.
+TABELNAMEN: Final = {
+    "accounts.Persoon": _("Medewerkers en partners met een account"),
+    "accounts.RolToewijzing": _("Wie welk werk doet"),
+    "accounts.Uitnodiging": _("Uitnodigingen voor medewerkers"),
+    "accounts.Organisatie": _("Organisaties die meewerken"),
+    "bestanden.Bestand": _("Foto’s"),
+    "core.Eenmalig": _("Formulieren, tegen dubbel versturen"),
+    "core.Limiet": _("Bescherming tegen misbruik"),
+    "core.Logregel": _("Het logboek"),
+    "doelen.Inspanning": _("Wat wij doen"),
+    "doelen.InspanningStap": _("Wat er met ons werk gebeurde"),
+    "doelen.Resultaat": _("Resultaten"),
+    "gebiedscyclus.AgendapuntStap": _("Wat er met een agendapunt gebeurde"),
+    "signalen.Doorgeleiding": _("Vragen aan collega’s en partners"),
+    "signalen.Melder": _("Uw naam en adres, als u die geeft"),
+    "signalen.Opgave": _("Wat er speelt"),
+    "signalen.OpgaveSignaal": _("Welke berichten bij elkaar horen"),
+    "signalen.Signaal": _("Uw bericht"),
+    "signalen.SignaalStap": _("Wat er met uw bericht gebeurde"),
+    "signalen.Terugkoppeling": _("Wat wij u vertelden"),
+    "signalen.Verzending": _("De post aan u"),
+}
+# What residents want to read first.
+VOOROP: Final = ("signalen.Melder", "signalen.Signaal", "signalen.Verzending")
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table with personal data, and the fields in it."""
+
+    naam: str
+    velden: list[Gegeven]
+
+
+def gegevens_per_tabel() -> list[Tabel]:
+    """Tables that hold personal data, those about residents first."""
+    rijen = [rij for rij in register() if rij.klasse != GEEN]
+    tabellen = {model: list(velden) for model, velden in groupby(rijen, lambda rij: rij.model)}
+    volgorde = sorted(tabellen, key=lambda m: (_plek(m), str(_naam(m))))
+    return [Tabel(_naam(model), tabellen[model]) for model in volgorde]
+
+
+def _plek(model: str) -> int:
+    return VOOROP.index(model) if model in VOOROP else len(VOOROP)
+
+
+def _naam(model: str) -> str:
+    return str(TABELNAMEN.get(model) or model.partition(".")[2])

@@ -1,0 +1,375 @@
+"""What waits, what is late and what just happened, for one member of staff.
+
+Everything goes through the visible-for selectors of the rooms below, so nobody finds more here
+than on the pages behind the links. Each function says how many queries it takes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber, TruncMonth
+
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, MEELEZERS, SECTOR
+from wijkwerk.accounts.medewerker import Medewerker
+from wijkwerk.core import kenmerk
+from wijkwerk.core.actor import Actor
+from wijkwerk.core.klok import AMSTERDAM
+from wijkwerk.core.models import Invoer
+from wijkwerk.doelen.domain.belofte import GEBROKEN, GEHOUDEN, LOOPT, Stand
+from wijkwerk.doelen.models import Inspanning, InspanningStap
+from wijkwerk.doelen.selectors import belofte_van, inspanningen_zichtbaar, met_verloop
+from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.signalen.domain.status import OPEN, Status
+from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
+from wijkwerk.signalen.models import Doorgeleiding, Opgave, Signaal, SignaalQuerySet, SignaalStap
+from wijkwerk.signalen.selectors import (
+    Telling,
+    doorgeleidingen_open,
+    in_gebied,
+    opgaven_zichtbaar,
+    signalen_zichtbaar,
+    signalen_zoeken,
+    tellingen_per_gebied,
+)
+from wijkwerk.werkplek.domain.tijd import maanden_tot
+
+PER_BLOK: Final = 10
+MEESTE_WIJKEN: Final = 8
+PER_SOORT: Final = 10
+STIL: Final = timedelta(weeks=6)
+VERUIT: Final = timedelta(days=7)
+
+
+def overziet(actor: Actor) -> bool:
+    """Reads or handles whole areas, not only what was passed on."""
+    return actor.heeft_rol(BEHANDELAARS | MEELEZERS)
+
+
+# --- the start page ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Signalenstand:
+    """Voices that are late and voices that nobody took up, ten of each, with how many there are."""
+
+    te_laat: list[Any]
+    aantal_te_laat: int
+    nieuw: list[Any]
+    aantal_nieuw: int
+
+
+def signalenstand(actor: Actor, vandaag: date) -> Signalenstand:
+    """Of the areas that the actor reads or handles, with whom it lies (1 query)."""
+    laat = Case(
+        When(antwoord_voor__lt=vandaag, then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    rijen = (
+        met_wie_het_ligt(signalen_zichtbaar(actor))
+        .filter(Q(status=Status.NIEUW) | Q(status__in=OPEN, antwoord_voor__lt=vandaag))
+        .annotate(laat=laat)
+        .annotate(
+            plek=Window(RowNumber(), partition_by=F("laat"), order_by=["antwoord_voor", "pk"]),
+            samen=Window(Count("pk"), partition_by=F("laat")),
+        )
+        .filter(plek__lte=PER_BLOK)
+        .order_by("antwoord_voor", "pk")
+    )
+    alle: list[Any] = list(rijen) if overziet(actor) else []
+    te_laat = [rij for rij in alle if rij.laat]
+    nieuw = [rij for rij in alle if not rij.laat]
+    return Signalenstand(te_laat, _samen(te_laat), nieuw, _samen(nieuw))
+
+
+def _samen(rijen: Sequence[Any]) -> int:
+    return int(rijen[0].samen) if rijen else 0
+
+
+def met_wie_het_ligt(signalen: SignaalQuerySet) -> QuerySet[Any]:
+    """Adds `bij` and `bij_sinds`: the organisation that has not answered yet."""
+    vraag = Doorgeleiding.objects.filter(
+        signaal=OuterRef("pk"), status=Doorgeleiding.Status.OPEN
+    ).order_by("-op")[:1]
+    return signalen.select_related("gebied", "behandelaar").annotate(
+        bij=Subquery(vraag.values("naar__naam")), bij_sinds=Subquery(vraag.values("op"))
+    )
+
+
+def vragen_aan_ons(actor: Actor) -> list[Doorgeleiding]:
+    """Open questions to the organisations of this actor, the most urgent first (0 or 1 query)."""
+    if not actor.heeft_rol(SECTOR):
+        return []
+    return list(doorgeleidingen_open(actor)[: 2 * PER_BLOK])
+
+
+def werk_binnenkort(actor: Actor, vandaag: date) -> list[Inspanning]:
+    """Running efforts that are late or due within a week, by date (1 query)."""
+    rijen = inspanningen_zichtbaar(actor).lopend().filter(klaar_voor__lte=vandaag + VERUIT)
+    return list(rijen.order_by("klaar_voor", "pk")[: 4 * PER_BLOK])
+
+
+def is_van(inspanning: Inspanning, actor: Actor) -> bool:
+    """Is it this person's work, or work of nobody in their organisation?"""
+    if not isinstance(actor, Medewerker):
+        return False
+    if inspanning.persoon_id is not None:
+        return inspanning.persoon_id == actor.persoon.pk
+    return inspanning.organisatie_id in actor.organisatie_ids
+
+
+@dataclass(frozen=True)
+class Wijkrij:
+    gebied: Gebied
+    telling: Telling
+
+
+def mijn_gebieden(actor: Actor, gemeente: Gemeente, vandaag: date) -> list[Wijkrij]:
+    """The areas at the working level that the actor reads, what is late first (2 queries)."""
+    if not overziet(actor):
+        return []
+    gebieden = Gebied.objects.op_werkniveau(gemeente)
+    mijne = actor.gebieden_met(BEHANDELAARS | MEELEZERS) if isinstance(actor, Medewerker) else None
+    if mijne is not None:
+        gebieden = gebieden.filter(pk__in=mijne)
+    lijst = list(gebieden)
+    tellingen = tellingen_per_gebied(actor, lijst, vandaag)
+    rijen = [Wijkrij(gebied, tellingen[gebied.pk]) for gebied in lijst]
+    return sorted(rijen, key=lambda rij: (-rij.telling.te_laat, -rij.telling.open, rij.gebied.naam))
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """Something that happened to a voice or an effort the actor may see."""
+
+    op: datetime
+    handeling: str
+    wie: str
+    titel: str
+    kenmerk: str
+    soort: str
+
+
+def net_gebeurd(actor: Actor, hoogstens: int = 6) -> list[Gebeurtenis]:
+    """The last steps, newest first (2 queries)."""
+    signaalstappen = (
+        SignaalStap.objects.filter(signaal__in=signalen_zichtbaar(actor).values("pk"))
+        .select_related("signaal", "door")
+        .order_by("-op", "-pk")[:hoogstens]
+    )
+    werkstappen = (
+        InspanningStap.objects.filter(inspanning__in=inspanningen_zichtbaar(actor).values("pk"))
+        .select_related("inspanning", "door")
+        .order_by("-op", "-pk")[:hoogstens]
+    )
+    alle = [_gebeurtenis(stap, stap.signaal, "signaal") for stap in signaalstappen]
+    alle += [_gebeurtenis(stap, stap.inspanning, "inspanning") for stap in werkstappen]
+    return sorted(alle, key=lambda g: g.op, reverse=True)[:hoogstens]
+
+
+def _gebeurtenis(stap: Any, over: Any, soort: str) -> Gebeurtenis:
+    wie = stap.door.naam if stap.door else ""
+    return Gebeurtenis(stap.op, stap.handeling, wie, over.titel, over.kenmerk, soort)
+
+
+def laatste_invoer(gemeente: Gemeente) -> Invoer | None:
+    """The last file that was imported for this gemeente or for all (1 query)."""
+    rijen = Invoer.objects.filter(gemeente_id__in=[0, gemeente.pk], klaar_op__isnull=False)
+    return rijen.order_by("-klaar_op").first()
+
+
+# --- how an area stands -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Kwartaalstand:
+    """Voices of this quarter and how they were answered; and what waits now, of whenever."""
+
+    verteld: int
+    op_tijd: int
+    te_laat: int
+    wacht_te_lang: int
+    wacht_op_tijd: int
+
+
+def kwartaalstand(actor: Actor, gebied: Gebied, vanaf: date, vandaag: date) -> Kwartaalstand:
+    """1 query."""
+    dit_kwartaal = Q(ontvangen_op__gte=_begin(vanaf))
+    beantwoord = dit_kwartaal & Q(status=Status.BEANTWOORD)
+    binnen_termijn = Q(beantwoord_op__date__lte=F("antwoord_voor"))
+    wacht = Q(status__in=OPEN)
+    return Kwartaalstand(
+        **in_gebied(signalen_zichtbaar(actor), gebied).aggregate(
+            verteld=Count("pk", filter=dit_kwartaal),
+            op_tijd=Count("pk", filter=beantwoord & binnen_termijn),
+            te_laat=Count("pk", filter=beantwoord & ~binnen_termijn),
+            wacht_te_lang=Count("pk", filter=wacht & Q(antwoord_voor__lt=vandaag)),
+            wacht_op_tijd=Count("pk", filter=wacht & Q(antwoord_voor__gte=vandaag)),
+        )
+    )
+
+
+def _begin(dag: date) -> datetime:
+    return datetime(dag.year, dag.month, dag.day, tzinfo=AMSTERDAM)
+
+
+def te_late_signalen(actor: Actor, gebied: Gebied, vandaag: date) -> list[Any]:
+    """Late voices of an area, the longest first, with whom they lie (1 query)."""
+    rijen = met_wie_het_ligt(in_gebied(signalen_zichtbaar(actor), gebied).te_laat(vandaag))
+    return list(rijen.order_by("antwoord_voor", "pk")[:PER_BLOK])
+
+
+@dataclass(frozen=True)
+class Beloftestand:
+    """A promise of an area, with the day it was done."""
+
+    inspanning: Any
+    stand: Stand
+    klaar_op: date | None
+
+
+def beloften(actor: Actor, gebied: Gebied, vandaag: date) -> list[Beloftestand]:
+    """Promises that run, or were due or done this year; broken ones first (1 query)."""
+    begin = date(vandaag.year, 1, 1)
+    rijen = inspanningen_zichtbaar(actor).bekend().filter(gebied__omhoog__voorouder=gebied)
+    rijen = met_verloop(rijen.filter(Q(klaar_voor__gte=begin) | Q(status__in=("gepland", "bezig"))))
+    lijst = []
+    for rij in rijen.order_by("klaar_voor", "pk"):
+        belofte = belofte_van(rij)
+        lijst.append(Beloftestand(rij, belofte.stand(vandaag), belofte.klaar_op))
+    return sorted(lijst, key=lambda b: (b.stand in GEHOUDEN, b.stand in LOOPT))
+
+
+@dataclass(frozen=True)
+class Beloftetelling:
+    samen: int
+    gehouden: int
+    gebroken: int
+    lopend: int
+
+
+def geteld(lijst: Iterable[Beloftestand]) -> Beloftetelling:
+    telling = Counter(belofte.stand for belofte in lijst)
+
+    def aantal(standen: Collection[Stand]) -> int:
+        return sum(telling[stand] for stand in standen)
+
+    return Beloftetelling(telling.total(), aantal(GEHOUDEN), aantal(GEBROKEN), aantal(LOOPT))
+
+
+@dataclass(frozen=True)
+class Maand:
+    begin: date
+    binnen: int
+    beantwoord: int
+
+
+def per_maand(actor: Actor, gebied: Gebied, vandaag: date, aantal: int = 6) -> list[Maand]:
+    """Voices that came in and that were answered, by month (2 queries)."""
+    maanden = maanden_tot(vandaag, aantal)
+    signalen = in_gebied(signalen_zichtbaar(actor), gebied)
+    binnen = _per_maand(signalen, "ontvangen_op", maanden[0])
+    beantwoord = _per_maand(signalen, "beantwoord_op", maanden[0])
+    return [Maand(maand, binnen[maand], beantwoord[maand]) for maand in maanden]
+
+
+def _per_maand(signalen: SignaalQuerySet, veld: str, vanaf: date) -> Counter[date]:
+    rijen = (
+        signalen.filter(**{f"{veld}__gte": _begin(vanaf)})
+        .order_by()
+        .annotate(maand=TruncMonth(veld, tzinfo=AMSTERDAM))
+        .values("maand")
+        .annotate(n=Count("pk"))
+    )
+    return Counter({rij["maand"].date(): rij["n"] for rij in rijen})
+
+
+def stille_delen(gebied: Gebied, vandaag: date) -> list[Gebied]:
+    """Areas right below this one from where nobody spoke for six weeks (1 query)."""
+    gesproken = Signaal.objects.filter(
+        gebied__omhoog__voorouder=OuterRef("pk"), ontvangen_op__gte=_begin(vandaag - STIL)
+    )
+    return list(
+        Gebied.objects.filter(versies__ouder=gebied, versies__tot_jaar=None, vervallen_op=None)
+        .exclude(Exists(gesproken))
+        .distinct()
+        .order_by("naam")
+    )
+
+
+# --- searching --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """What an actor may see that answers the question, at most ten of each kind."""
+
+    signalen: list[Signaal]
+    opgaven: list[Opgave]
+    inspanningen: list[Inspanning]
+    gebieden: list[Gebied]
+
+    @property
+    def aantal(self) -> int:
+        return len(self.signalen) + len(self.opgaven) + len(self.inspanningen) + len(self.gebieden)
+
+
+def zoeken(actor: Actor, gemeente: Gemeente, vraag: str) -> Gevonden:
+    """By kenmerk or by words (4 queries)."""
+    nummer = kenmerk.lees(vraag)
+    signalen = signalen_zichtbaar(actor).select_related("gebied")
+    opgaven = opgaven_zichtbaar(actor).select_related("gebied")
+    inspanningen = inspanningen_zichtbaar(actor)
+    woorden = zoekwoorden(vraag)
+    op_nummer = Q(kenmerk=nummer) if nummer else Q(pk__in=())
+    in_woorden = signalen_zoeken(signalen, vraag).values("pk")
+    return Gevonden(
+        list(
+            signalen.filter(op_nummer | Q(pk__in=in_woorden)).order_by("-ontvangen_op")[:PER_SOORT]
+        ),
+        list(opgaven.filter(op_nummer | _in_titel(woorden)).order_by("-gemaakt_op")[:PER_SOORT]),
+        list(
+            inspanningen.filter(op_nummer | _in_titel(woorden)).order_by("-klaar_voor")[:PER_SOORT]
+        ),
+        _gebieden(gemeente, woorden),
+    )
+
+
+def _in_titel(woorden: Iterable[str]) -> Q:
+    uit = Q()
+    for woord in woorden:
+        uit &= Q(titel__icontains=woord)
+    return uit
+
+
+def _gebieden(gemeente: Gemeente, woorden: Sequence[str]) -> list[Gebied]:
+    alle = Gebied.objects.van(gemeente).filter(vervallen_op=None).order_by("naam")
+    raak = [g for g in alle if all(woord in zoekbaar(g.naam) for woord in woorden)]
+    return raak[:PER_SOORT]
+
+
+def gebied_in_beeld(actor: Actor, gemeente: Gemeente, slug: str) -> Gebied | None:
+    """The area behind a path, when the actor reads or handles it (1 query)."""
+    gebied = Gebied.objects.van(gemeente).filter(slug=slug).first()
+    if gebied is None or not actor.heeft_rol(BEHANDELAARS | MEELEZERS, gebied.pk):
+        return None
+    return gebied
