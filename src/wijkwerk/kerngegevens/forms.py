@@ -14,9 +14,9 @@ from wijkwerk.kerngegevens.selectors import naam_van
 class VergelijkForm(forms.Form):
     """Which indicator, in which year. What cannot be chosen falls back to the first."""
 
-    indicator = forms.ChoiceField(label=_("Cijfer"), required=False)
-    jaar = forms.TypedChoiceField(label=_("Jaar"), coerce=int, required=False)
+    indicator = forms.ChoiceField(label=_("Cijfer"))
+    jaar = forms.TypedChoiceField(label=_("Jaar"), coerce=int)
 
     def zet_keuzes(self, indicatoren: Sequence[Indicator], jaren: Sequence[int]) -> None:
         self.fields["indicator"].choices = [(i.sleutel, naam_van(i)) for i in indicatoren]  # type: ignore[attr-defined]
-        self.fields["jaar"].choices = [(jaar, jaar) for jaar in jaren]  # type: ignore[attr-defined]
+        self.fields["jaar"].choices = [(jaar, str(jaar)) for jaar in jaren]  # type: ignore[attr-defined]

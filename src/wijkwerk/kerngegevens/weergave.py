@@ -79,6 +79,10 @@ class Themablok:
     naam: str
     regels: list[Regel]
 
+    @property
+    def met_verloop(self) -> bool:
+        return any(regel.lijn for regel in self.regels)
+
 
 def themablokken(regels: Sequence[Profielregel], gebied: Gebied) -> list[Themablok]:
     """The figures of an area by theme, in the order of the table of indicators."""
