@@ -20,6 +20,7 @@ from wijkwerk.signalen.models import Kanaal, Melder, Schaal, Signaal, Soort, Uit
 
 KORTSTE_TIJD = timedelta(seconds=3)
 GESTART_ZOUT = "signalen.gestart"
+VOORWAARDELIJK = ("gebied", "e_mail", "telefoon", "postadres")
 Keuzes = list[tuple[str, Any]]
 Keuzeveld = forms.ModelChoiceField[Any]
 
@@ -37,22 +38,26 @@ def _te_snel(gestart: str) -> bool:
     return seconden < KORTSTE_TIJD.total_seconds()
 
 
-class _PlekForm(forms.Form):
+class _Formulier(forms.Form):
+    """Without the checks of the browser: an empty field is not red before anybody typed."""
+
+    use_required_attribute = False
+
+
+class _PlekForm(_Formulier):
     """What it is about, where, and how to answer: shared by residents and colleagues."""
 
     tekst = forms.CharField(max_length=5_000, widget=forms.Textarea(attrs={"rows": 6}))
     waar = forms.ChoiceField(widget=forms.RadioSelect, initial="plek")
     lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
     lon = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
-    gebied: Keuzeveld = forms.ModelChoiceField(None, required=False, to_field_name="slug")
+    gebied: Keuzeveld = forms.ModelChoiceField(None, to_field_name="slug")
     plek_tekst = forms.CharField(max_length=200, required=False)
     antwoord = forms.ChoiceField(widget=forms.RadioSelect, initial=Melder.Kanaal.MAIL)
     naam = forms.CharField(max_length=100, required=False)
-    e_mail = forms.EmailField(max_length=254, required=False)
-    telefoon = forms.CharField(max_length=20, required=False)
-    postadres = forms.CharField(
-        max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    e_mail = forms.EmailField(max_length=254)
+    telefoon = forms.CharField(max_length=20)
+    postadres = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(
         self, *args: Any, gemeente: Gemeente, extra: Gebied | None = None, **kwargs: Any
@@ -81,6 +86,7 @@ class _PlekForm(forms.Form):
         velden["gebied"].label = (
             _("Welk %(enkel)s?") if woorden["lidwoord"] == "het" else _("Welke %(enkel)s?")
         ) % woorden
+        velden["gebied"].help_text = _("Niet nodig als u een prikker zet.")
         velden["gebied"].empty_label = _("Kies %(een)s %(enkel)s") % woorden  # type: ignore[attr-defined]
         velden["plek_tekst"].label = _("Straat, nummer of plek")
         velden["antwoord"].choices = [  # type: ignore[attr-defined]
@@ -97,8 +103,14 @@ class _PlekForm(forms.Form):
         )
         velden["telefoon"].label = _("Uw telefoonnummer")
         velden["postadres"].label = _("Uw adres")
-        for naam in ("e_mail", "telefoon", "postadres"):
-            velden[naam].widget.is_required = False
+
+    def full_clean(self) -> None:
+        """Fields that depend on a choice are shown as needed; `clean` decides whether they are."""
+        for naam in VOORWAARDELIJK:
+            self.fields[naam].required = False
+        super().full_clean()
+        for naam in VOORWAARDELIJK:
+            self.fields[naam].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -253,7 +265,7 @@ def _themas(veld: forms.Field) -> None:
 # --- by the private link ----------------------------------------------------------------------
 
 
-class VolgZoekenForm(forms.Form):
+class VolgZoekenForm(_Formulier):
     kenmerk = forms.CharField(max_length=20)
     e_mail = forms.EmailField(
         max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
@@ -277,7 +289,7 @@ class VolgZoekenForm(forms.Form):
         return gelezen
 
 
-class AanvullenForm(forms.Form):
+class AanvullenForm(_Formulier):
     tekst = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -289,7 +301,7 @@ class AanvullenForm(forms.Form):
 # --- the office -------------------------------------------------------------------------------
 
 
-class VersieForm(forms.Form):
+class VersieForm(_Formulier):
     """Carries how far the history was when the page was made: who was first, wins politely."""
 
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -372,7 +384,7 @@ class RedenForm(VersieForm):
         self.fields["reden"].error_messages["required"] = _("Schrijf op waarom.")
 
 
-class VraagAntwoordForm(forms.Form):
+class VraagAntwoordForm(_Formulier):
     """The answer of a sector or partner."""
 
     antwoord = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 4}))
@@ -383,7 +395,7 @@ class VraagAntwoordForm(forms.Form):
         self.fields["antwoord"].error_messages["required"] = _("Schrijf op wat er kan.")
 
 
-class OpenbaarForm(forms.Form):
+class OpenbaarForm(_Formulier):
     publieke_tekst = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -394,7 +406,7 @@ class OpenbaarForm(forms.Form):
         )
 
 
-class ToonForm(forms.Form):
+class ToonForm(_Formulier):
     reden = forms.ChoiceField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -408,7 +420,7 @@ class ToonForm(forms.Form):
         self.fields["reden"].label = _("Waarvoor?")
 
 
-class OpgaveForm(forms.Form):
+class OpgaveForm(_Formulier):
     titel = forms.CharField(max_length=120)
     duiding = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
 
@@ -441,7 +453,7 @@ class OpgaveMakenForm(OpgaveForm):
         self.fields["publiek"].help_text = _("De stemmen zelf staan er niet bij.")
 
 
-class AfrondenForm(forms.Form):
+class AfrondenForm(_Formulier):
     toelichting = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -94,7 +94,10 @@ def _verzendingen(
 ) -> Iterator[Verzending]:
     """One per melder; who spoke twice from the same address is told once."""
     gezien: set[tuple[str, str]] = set()
+    ontvangst = terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST
     for melder in melders:
+        if ontvangst and melder.kanaal == Melder.Kanaal.BEL:
+            continue  # nobody is called to say that we received something
         dubbel = (melder.kanaal, melder.adres) in gezien
         gezien.add((melder.kanaal, melder.adres))
         yield Verzending(

@@ -23,7 +23,7 @@ from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen import selectors, services
 from wijkwerk.signalen.domain.status import OPEN, OPGAVE
 from wijkwerk.signalen.forms import AfrondenForm, OpgaveForm, OpgaveMakenForm
-from wijkwerk.signalen.models import Opgave, Signaal
+from wijkwerk.signalen.models import Opgave, Signaal, Terugkoppeling
 from wijkwerk.signalen.verzoek import Verzoek
 
 PER_PAGINA = 25
@@ -67,7 +67,7 @@ def _detail(
         "aantal_stemmen": len({melder.signaal_id for melder in melders}),
         "aantal_gelezen": len(stemmen),
         "nieuws": nieuws,
-        "per_soort": Counter(terugkoppeling.over_soort for terugkoppeling in nieuws),
+        "schakels": _schakels(nieuws),
         "bericht": bericht_stand(melders, stemmen),
         "mag": may(actor, "opgave.wijzigen", opgave),
         "kan": set(OPGAVE.mogelijk(opgave.status)),
@@ -76,6 +76,18 @@ def _detail(
         "afrond_form": AfrondenForm(),
     }
     return render(request, "signalen/opgave_detail.html", context | extra, status=status)
+
+
+def _schakels(nieuws: list[Terugkoppeling]) -> list[tuple[int, str, str]]:
+    """The middle of the chain: on the agenda, efforts, results, by what was told about them."""
+    over = {(rij.over_soort, rij.over_kenmerk) for rij in nieuws}
+    per_soort = Counter(soort for soort, _kenmerk in over)
+    klaar = {rij.over_kenmerk for rij in nieuws if rij.over_soort == "inspanning" and rij.over_pad}
+    return [
+        (per_soort["agendapunt"], _("op de agenda"), _("nog niet")),
+        (per_soort["inspanning"], _("inspanningen"), _("nog geen")),
+        (len(klaar), _("met resultaat"), _("nog geen")),
+    ]
 
 
 def bericht_stand(melders: list[Any], stemmen: list[Signaal]) -> dict[str, Any]:
