@@ -45,7 +45,8 @@ def verzamel() -> Catalog:
     for pad in bestanden():
         tekst = pad.read_text(encoding="utf-8")
         if pad.suffix != ".py":
-            tekst = templatize(tekst, origin=str(pad))
+            # Indentation of a template means nothing; to the Python tokenizer it would.
+            tekst = "\n".join(regel.strip() for regel in templatize(tekst).splitlines())
         bron = BytesIO(tekst.encode("utf-8"))
         plaats = pad.relative_to(BRON).as_posix()
         for _regel, functie, bericht, toelichting in extract_python(

@@ -20,13 +20,19 @@ from wijkwerk.kerngegevens.models import Bron, Indicator, Waarde
 
 KERN = (
     "inwoners",
+    "inwoners-65-aandeel",
+    "inwoners-0-14-aandeel",
+    "eenpersoonshuishoudens-aandeel",
+    "corporatiewoningen",
+    "afstand-huisarts",
+    "koopwoningen",
+    "woz-waarde",
+    "arbeidsparticipatie",
     "bevolkingsdichtheid",
     "woningen",
-    "woz-waarde",
-    "koopwoningen",
-    "arbeidsparticipatie",
 )
-"""What an area page shows when nobody chose."""
+"""What an area page shows when nobody chose: the first six of these that there are."""
+AANTAL_KERN = 6
 
 
 @dataclass(frozen=True)
@@ -171,7 +177,7 @@ def _regel(
 def kerncijfers(gebied: Gebied) -> list[Profielregel]:
     """The few figures of an area page, in the order of `KERN`."""
     regels = {regel.indicator.sleutel: regel for regel in profiel(gebied, KERN)}
-    return [regels[sleutel] for sleutel in KERN if sleutel in regels]
+    return [regels[sleutel] for sleutel in KERN if sleutel in regels][:AANTAL_KERN]
 
 
 @dataclass(frozen=True)
