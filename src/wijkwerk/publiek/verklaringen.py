@@ -8,7 +8,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from wijkwerk.core.gegevens import GEEN, Gegeven, register
+from wijkwerk.core.gegevens import BIJZONDER, GEEN, Gegeven, register
 
 # How residents would call what a table is about. A table without an entry goes by its own name.
 TABELNAMEN: Final = {
@@ -38,23 +38,45 @@ VOOROP: Final = ("signalen.Melder", "signalen.Signaal", "signalen.Verzending")
 
 
 @dataclass(frozen=True)
+class Regel:
+    """Fields with the same purpose, term and readers."""
+
+    doel: str
+    termijn: str
+    wie: str
+    bijzonder: bool
+
+
+@dataclass(frozen=True)
 class Tabel:
-    """A table with personal data, and the fields in it."""
+    """A table with personal data: what each is for, how long it stays and who sees it."""
 
     naam: str
-    velden: list[Gegeven]
+    regels: list[Regel]
+    van_bewoners: bool
 
 
 def gegevens_per_tabel() -> list[Tabel]:
-    """Tables that hold personal data, those about residents first."""
+    """Tables that hold personal data, what residents told us first."""
     rijen = [rij for rij in register() if rij.klasse != GEEN]
     tabellen = {model: list(velden) for model, velden in groupby(rijen, lambda rij: rij.model)}
     volgorde = sorted(tabellen, key=lambda m: (_plek(m), str(_naam(m))))
-    return [Tabel(_naam(model), tabellen[model]) for model in volgorde]
+    return [
+        Tabel(_naam(model), _regels(tabellen[model]), model.startswith("signalen."))
+        for model in volgorde
+    ]
+
+
+def _regels(velden: list[Gegeven]) -> list[Regel]:
+    """Each purpose once."""
+    regels = (Regel(v.doel, v.termijn, v.wie, v.klasse == BIJZONDER) for v in velden)
+    return list(dict.fromkeys(regels))
 
 
 def _plek(model: str) -> int:
-    return VOOROP.index(model) if model in VOOROP else len(VOOROP)
+    if model in VOOROP:
+        return VOOROP.index(model)
+    return len(VOOROP) + (not model.startswith("signalen."))
 
 
 def _naam(model: str) -> str:

@@ -71,7 +71,9 @@ class Cijfer:
 
 
 def getal(waarde: float, decimalen: int, eenheid: str) -> str:
-    """'6.240', '24 %', '0,8 km': a number as people read it, with its unit."""
+    """'6.240', '24 %', '0,8 km', '€ 262.000': a number as people read it, with its unit."""
+    if eenheid == "x 1 000 euro":
+        return f"€ {number_format(waarde * 1000, 0, force_grouping=True)}"
     tekst = number_format(waarde, decimalen, force_grouping=True)
     return tekst if eenheid in ("", "aantal", "klasse") else f"{tekst} {eenheid}"
 

@@ -329,6 +329,12 @@ class Gevonden:
     gebieden: list[Gebied]
 
     @property
+    def meer(self) -> bool:
+        """There may be more of some kind than is shown."""
+        soorten = (self.signalen, self.opgaven, self.inspanningen, self.gebieden)
+        return any(len(soort) == PER_SOORT for soort in soorten)
+
+    @property
     def aantal(self) -> int:
         return len(self.signalen) + len(self.opgaven) + len(self.inspanningen) + len(self.gebieden)
 

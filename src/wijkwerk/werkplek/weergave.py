@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -30,6 +30,7 @@ from wijkwerk.werkplek.selectors import (
     is_van,
 )
 
+DAGEN_IN_WEEK: Final = 7
 GROETEN: Final = {
     "morgen": gettext_lazy("Goedemorgen, %(naam)s"),
     "middag": gettext_lazy("Goedemiddag, %(naam)s"),
@@ -207,10 +208,10 @@ GEBEURD: Final = {
 
 @dataclass(frozen=True)
 class Nieuws:
-    """A line of 'just happened'."""
+    """A line of 'just happened': the hour, the day of this week, or the date."""
 
     op: Any
-    vandaag: bool
+    wanneer: str
     zin: str
     titel: str
     url: str
@@ -220,13 +221,22 @@ def nieuws(gebeurd: Gebeurtenis, gemeente: Gemeente, vandaag: date) -> Nieuws:
     pagina = {"signaal": "signalen:signaal_detail", "inspanning": "doelen:inspanning_detail"}
     lokaal = gebeurd.op.astimezone(AMSTERDAM)
     zin = GEBEURD.get(gebeurd.handeling, gettext_lazy("%(wie)s werkte aan:"))
+    if gebeurd.handeling == "signaal.indienen" and gebeurd.wie:
+        zin = gettext_lazy("%(wie)s voerde een bericht in:")
     return Nieuws(
         op=lokaal,
-        vandaag=lokaal.date() == vandaag,
+        wanneer=_wanneer(lokaal, vandaag),
         zin=zin % {"wie": gebeurd.wie or _("Een bewoner")},
         titel=gebeurd.titel,
         url=reverse(pagina[gebeurd.soort], args=[gemeente, gebeurd.kenmerk]),
     )
+
+
+def _wanneer(moment: datetime, vandaag: date) -> str:
+    if moment.date() == vandaag:
+        return time_format(moment, "G.i")
+    deze_week = (vandaag - moment.date()).days < DAGEN_IN_WEEK
+    return date_format(moment, "D" if deze_week else "j M").lower()
 
 
 # --- how an area stands -----------------------------------------------------------------------
