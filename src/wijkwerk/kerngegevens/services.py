@@ -198,7 +198,7 @@ def _bekende_oppervlaktes(gebieden: Iterable[Gemeld]) -> dict[int, float]:
         gebiedversie__gebied__cbs_gemeente__in=gemeenten,
         waarde__isnull=False,
     )
-    return dict(rijen.values_list("gebiedversie_id", "waarde"))
+    return {pk: ha for pk, ha in rijen.values_list("gebiedversie_id", "waarde") if ha is not None}
 
 
 def _tel_aansluiting(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -24,7 +26,7 @@ from wijkwerk.kerngegevens.selectors import (
 def vergelijken(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     """One figure of all areas: map, table, spread and the whole. By name, never a ranking."""
     formulier, gekozen = _keuze(request, gemeente)
-    inhoud = {"form": formulier, "vergelijking": gekozen}
+    inhoud: dict[str, Any] = {"form": formulier, "vergelijking": gekozen}
     if gekozen is not None:
         indicator, spreiding = gekozen.indicator, gekozen.spreiding
         inhoud |= {

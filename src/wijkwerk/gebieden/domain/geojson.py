@@ -200,8 +200,8 @@ def ringen_van(geometrie: Any) -> list[list[Punten]]:
     """Polygons, each a list of rings (n, 2), of a GeoJSON Polygon or MultiPolygon."""
     if not isinstance(geometrie, dict) or geometrie.get("type") not in ("Polygon", "MultiPolygon"):
         raise Vormfout(gettext_noop("geen vlak (Polygon of MultiPolygon)"))
-    delen = geometrie.get("coordinates")
-    veelhoeken = [delen] if geometrie["type"] == "Polygon" else delen
+    delen: Any = geometrie.get("coordinates")
+    veelhoeken: Any = [delen] if geometrie["type"] == "Polygon" else delen
     try:
         ringen = [[_ring(ring) for ring in veelhoek] for veelhoek in veelhoeken]
     except (TypeError, ValueError, OverflowError):

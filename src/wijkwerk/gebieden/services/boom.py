@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from wijkwerk.gebieden.models import Gebied, GebiedPad, GebiedVersie
 
@@ -28,7 +28,7 @@ def paden_herbouwen(gemeenten: Collection[str]) -> None:
     )
 
 
-def _naar_boven(gebied: int, ouders: dict[int, int | None]) -> Iterator[int]:
+def _naar_boven(gebied: int, ouders: Mapping[int, int | None]) -> Iterator[int]:
     """The area itself and everything above it; a circle ends where it starts again."""
     gezien: set[int] = set()
     boven: int | None = gebied

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
@@ -70,9 +72,9 @@ def gemeente_openen(  # noqa: PLR0913 (every one is a choice of the gemeente)
     return gemeente
 
 
-def _kies(keuze: str, mogelijk: object, code: str) -> None:
-    if keuze not in mogelijk:  # type: ignore[operator]
-        waarden = {"keuze": keuze, "mogelijk": ", ".join(mogelijk)}  # type: ignore[call-overload]
+def _kies(keuze: str, mogelijk: Collection[str], code: str) -> None:
+    if keuze not in mogelijk:
+        waarden = {"keuze": keuze, "mogelijk": ", ".join(mogelijk)}
         raise DomainError(code, _("‘%(keuze)s’ kan niet; kies uit %(mogelijk)s.") % waarden)
 
 

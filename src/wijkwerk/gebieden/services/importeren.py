@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+import shapely
 from django.utils.translation import gettext as _
 
 from wijkwerk.core.actor import Actor
@@ -160,7 +161,7 @@ class _Werk:
             self._vergelijken(rest, anders, vlakken)
 
     def _bijwerken(
-        self, versie: GebiedVersie, vorm: Gebiedsvorm, vlakken: dict[int, object]
+        self, versie: GebiedVersie, vorm: Gebiedsvorm, vlakken: dict[int, shapely.Geometry]
     ) -> None:
         """A second file of the same year, or boundaries after figures had made the version."""
         velden = geometrievelden(vorm.vlak, self.jaar)
@@ -182,7 +183,10 @@ class _Werk:
             self.verslag.aantallen[_("gebieden ongewijzigd")] += 1
 
     def _vergelijken(
-        self, vormen: list[Gebiedsvorm], versies: list[GebiedVersie], vlakken: dict[int, object]
+        self,
+        vormen: list[Gebiedsvorm],
+        versies: list[GebiedVersie],
+        vlakken: dict[int, shapely.Geometry],
     ) -> None:
         per_gebied = {versie.gebied_id: versie for versie in versies}
         bekend = [
