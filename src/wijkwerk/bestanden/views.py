@@ -16,7 +16,8 @@ from wijkwerk.core.toegang import PUBLIEK, toegang
 EEN_DAG = 86_400
 
 
-@toegang(PUBLIEK)  # the address names no gemeente; mag_bekijken decides by the row
+# The address names no gemeente: mag_bekijken decides by the row. It streams, so no HttpResponse.
+@toegang(PUBLIEK)  # type: ignore[type-var]
 @require_safe
 def bestand(request: HttpRequest, token: str) -> HttpResponseBase:
     """A photo, or the small size of it with `?maat=klein`."""

@@ -18,7 +18,18 @@ REDEN = _("Bewoners die hierover iets lieten weten, krijgen deze uitleg.")
 FOTO_ACCEPT = "image/jpeg,image/png,image/webp"
 
 
-class RedenForm(forms.Form):
+class Formulier(forms.Form):
+    """Our own words for what is missing; the browser colours nothing red before that."""
+
+    use_required_attribute = False
+
+
+def _veld(form: forms.Form, naam: str) -> Any:
+    """A field whose choices depend on where we are."""
+    return form.fields[naam]
+
+
+class RedenForm(Formulier):
     reden = forms.CharField(
         label=_("Waarom?"),
         help_text=REDEN,
@@ -33,7 +44,7 @@ class UitstelForm(RedenForm):
     field_order = ("klaar_voor", "reden")
 
 
-class WieWanneerForm(forms.Form):
+class WieWanneerForm(Formulier):
     """What is done, by which organisatie, by whom, before which day."""
 
     titel = forms.CharField(
@@ -41,10 +52,10 @@ class WieWanneerForm(forms.Form):
         help_text=_("Bijvoorbeeld: zes lampen plaatsen."),
         max_length=160,
     )
-    organisatie = forms.ModelChoiceField(
+    organisatie: Any = forms.ModelChoiceField(
         label=_("Welke organisatie doet dit?"), queryset=None, empty_label=_("Kies een organisatie")
     )
-    persoon = forms.ModelChoiceField(
+    persoon: Any = forms.ModelChoiceField(
         label=_("Wie zorgt ervoor?"),
         help_text=_("Weet u het nog niet? Laat dit dan leeg."),
         queryset=None,
@@ -57,21 +68,21 @@ class WieWanneerForm(forms.Form):
 
     def __init__(self, *args: Any, gemeente: Gemeente, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].queryset = organisaties(gemeente)
-        self.fields["persoon"].queryset = uitvoerders(gemeente)
+        _veld(self, "organisatie").queryset = organisaties(gemeente)
+        _veld(self, "persoon").queryset = uitvoerders(gemeente)
 
 
-class KoppelForm(forms.Form):
+class KoppelForm(Formulier):
     """Close a gap: which goal does this serve, which opgave does it answer?"""
 
-    doel = forms.ModelChoiceField(
+    doel: Any = forms.ModelChoiceField(
         label=_("Doel"),
         help_text=_("Waarvoor doen wij dit?"),
         queryset=None,
         required=False,
         empty_label=_("Kies een doel"),
     )
-    opgave = forms.ModelChoiceField(
+    opgave: Any = forms.ModelChoiceField(
         label=_("Opgave"),
         help_text=_("Bewoners die hierover iets lieten weten, krijgen voortaan bericht."),
         queryset=None,
@@ -82,8 +93,8 @@ class KoppelForm(forms.Form):
 
     def __init__(self, *args: Any, inspanning: Inspanning, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["doel"].queryset = doelen_bij(inspanning)
-        self.fields["opgave"].queryset = opgaven_bij(inspanning)
+        _veld(self, "doel").queryset = doelen_bij(inspanning)
+        _veld(self, "opgave").queryset = opgaven_bij(inspanning)
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or {}
@@ -92,7 +103,7 @@ class KoppelForm(forms.Form):
         return gegevens
 
 
-class ResultaatForm(forms.Form):
+class ResultaatForm(Formulier):
     """What came of it, with up to three photos that each say what is on them."""
 
     tekst = forms.CharField(

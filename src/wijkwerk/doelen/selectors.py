@@ -184,6 +184,11 @@ def opgaven_met_stemmen(opgaven: QuerySet[Opgave]) -> QuerySet[Opgave]:
     return met_stemmen(opgaven).order_by("pk")
 
 
+def stemmen_samen(opgaven: Iterable[Any]) -> int:
+    """The voices of opgaven loaded with `opgaven_met_stemmen`."""
+    return sum(opgave.stemmen for opgave in opgaven)
+
+
 def opgaven_van_inspanning(inspanning: Inspanning) -> QuerySet[Opgave]:
     return opgaven_met_stemmen(Opgave.objects.filter(inspanninglinks__inspanning=inspanning))
 

@@ -139,7 +139,9 @@ def inspanning_maken(  # noqa: PLR0913
         _koppel_doel(inspanning, doel, actor)
     for opgave in opgaven:
         _koppel_opgave(inspanning, opgave, actor)
-    _stap(inspanning, "inspanning.maken", actor, van="", toelichting=berichten.dag(klaar_voor))
+    _stap(
+        inspanning, "inspanning.maken", actor, van="", toelichting=berichten.afgesproken(klaar_voor)
+    )
     log(inspanning)
     return inspanning
 
@@ -270,7 +272,7 @@ def resultaat_vastleggen(
         inspanning,
         actor,
         berichten.resultaat(inspanning.titel, gehaald, tekst),
-        uitkomst=_GEHAALD_ALS_UITKOMST[resultaat.gehaald],
+        uitkomst=_GEHAALD_ALS_UITKOMST[Resultaat.Gehaald(gehaald)],
     )
     if publiek:
         _maak_bekend(inspanning)

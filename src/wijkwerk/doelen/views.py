@@ -54,7 +54,7 @@ def inspanning_detail(request: HttpRequest, gemeente: Gemeente, kenmerk: str) ->
     inhoud = {
         "inspanning": inspanning,
         "opgaven": opgaven,
-        "stemmen": sum(opgave.stemmen for opgave in opgaven),
+        "stemmen": selectors.stemmen_samen(opgaven),
         "doelen": list(selectors.doelen_van(inspanning)),
         "resultaten": list(selectors.resultaten_van(inspanning)),
         "stappen": list(selectors.stappen_van(inspanning)),
@@ -196,7 +196,7 @@ def doel_detail(request: HttpRequest, gemeente: Gemeente, kenmerk: str) -> HttpR
     inhoud = {
         "doel": doel,
         "opgaven": opgaven,
-        "stemmen": sum(opgave.stemmen for opgave in opgaven),
+        "stemmen": selectors.stemmen_samen(opgaven),
         "inspanningen": list(selectors.inspanningen_van_doel(doel)),
     }
     return render(request, "doelen/doel_detail.html", inhoud)

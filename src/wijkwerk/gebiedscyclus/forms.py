@@ -18,8 +18,19 @@ from wijkwerk.signalen.models import Opgave
 VROEGSTE_JAAR, LAATSTE_JAAR = 2000, 2100
 
 
-class AgendaForm(forms.Form):
-    gebied = forms.ModelChoiceField(
+class Formulier(forms.Form):
+    """Our own words for what is missing; the browser colours nothing red before that."""
+
+    use_required_attribute = False
+
+
+def _veld(form: forms.Form, naam: str) -> Any:
+    """A field whose choices depend on where we are."""
+    return form.fields[naam]
+
+
+class AgendaForm(Formulier):
+    gebied: Any = forms.ModelChoiceField(
         label=_("Voor welk gebied?"), queryset=None, empty_label=_("Kies een gebied")
     )
     van_jaar = forms.IntegerField(
@@ -31,12 +42,12 @@ class AgendaForm(forms.Form):
 
     def __init__(self, *args: Any, gebieden: QuerySet[Gebied], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["gebied"].queryset = gebieden
+        _veld(self, "gebied").queryset = gebieden
         jaar = klok.vandaag().year
         self.initial = {"van_jaar": jaar, "tot_jaar": jaar, **self.initial}
 
 
-class PuntForm(forms.Form):
+class PuntForm(Formulier):
     titel = forms.CharField(label=_("Punt"), max_length=160)
     tekst = forms.CharField(
         label=_("Toelichting"),
@@ -51,7 +62,7 @@ class PuntForm(forms.Form):
         initial=Agendapunt.Horizon.KORT,
         widget=forms.RadioSelect,
     )
-    opgaven = forms.ModelMultipleChoiceField(
+    opgaven: Any = forms.ModelMultipleChoiceField(
         label=_("Over welke opgaven gaat het?"),
         help_text=_("Bewoners die hierover iets lieten weten, krijgen bericht."),
         queryset=None,
@@ -61,10 +72,10 @@ class PuntForm(forms.Form):
 
     def __init__(self, *args: Any, opgaven: QuerySet[Opgave], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["opgaven"].queryset = opgaven
+        _veld(self, "opgaven").queryset = opgaven
 
 
-class RedenForm(forms.Form):
+class RedenForm(Formulier):
     reden = forms.CharField(
         label=_("Waarom?"),
         help_text=_("Bewoners die hierover iets lieten weten, krijgen deze uitleg."),
@@ -73,7 +84,7 @@ class RedenForm(forms.Form):
     )
 
 
-class ToelichtingForm(forms.Form):
+class ToelichtingForm(Formulier):
     toelichting = forms.CharField(
         label=_("Wat is er bereikt?"),
         help_text=_("Voor collega’s. Bewoners lezen de resultaten."),
@@ -83,11 +94,11 @@ class ToelichtingForm(forms.Form):
     )
 
 
-class AgenderenForm(forms.Form):
+class AgenderenForm(Formulier):
     """One screen: the point, what should change, what is done, by whom and before which day."""
 
     # never required: a form posted again is the same form, also when its agenda was made by now
-    agenda = forms.ModelChoiceField(label=_("Op welke agenda?"), queryset=None, required=False)
+    agenda: Any = forms.ModelChoiceField(label=_("Op welke agenda?"), queryset=None, required=False)
     punt_titel = forms.CharField(
         label=_("Punt op de agenda"), help_text=_("Zoals bewoners het lezen."), max_length=160
     )
@@ -101,10 +112,10 @@ class AgenderenForm(forms.Form):
         help_text=_("Wat doen wij daarvoor? Bijvoorbeeld: zes lampen plaatsen."),
         max_length=160,
     )
-    organisatie = forms.ModelChoiceField(
+    organisatie: Any = forms.ModelChoiceField(
         label=_("Welke organisatie doet dit?"), queryset=None, empty_label=_("Kies een organisatie")
     )
-    persoon = forms.ModelChoiceField(
+    persoon: Any = forms.ModelChoiceField(
         label=_("Wie zorgt ervoor?"),
         help_text=_("Weet u het nog niet? Laat dit dan leeg."),
         queryset=None,
@@ -120,12 +131,12 @@ class AgenderenForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._agenda(agendas)
-        self.fields["organisatie"].queryset = organisaties(gemeente)
-        self.fields["persoon"].queryset = uitvoerders(gemeente)
+        _veld(self, "organisatie").queryset = organisaties(gemeente)
+        _veld(self, "persoon").queryset = uitvoerders(gemeente)
 
     def _agenda(self, agendas: QuerySet[Agenda]) -> None:
         """Offer what there is; for a year without an agenda, say that it is made now."""
-        veld, jaar = self.fields["agenda"], klok.vandaag().year
+        veld, jaar = _veld(self, "agenda"), klok.vandaag().year
         veld.queryset = agendas
         van_nu = [agenda for agenda in agendas if agenda.van_jaar <= jaar <= agenda.tot_jaar]
         if van_nu:

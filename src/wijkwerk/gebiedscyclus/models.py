@@ -97,7 +97,7 @@ class Agendapunt(models.Model):
     @property
     def stemmen(self) -> int:
         """How many people spoke, of a point loaded with `selectors.punten_van`."""
-        return sum(link.opgave.stemmen for link in self.opgavelinks.all())
+        return sum(link.opgave.stemmen for link in self.opgavelinks.all())  # type: ignore[attr-defined]
 
 
 class AgendapuntStap(models.Model):

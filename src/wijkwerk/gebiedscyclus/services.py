@@ -150,7 +150,8 @@ def _koppel(
     inspanningen: Iterable[Inspanning],
 ) -> None:
     opgaven, doelen, inspanningen = list(opgaven), list(doelen), list(inspanningen)
-    if any(ding.gemeente_id != punt.gemeente_id for ding in (*opgaven, *doelen, *inspanningen)):
+    dingen: list[Opgave | Doel | Inspanning] = [*opgaven, *doelen, *inspanningen]
+    if any(ding.gemeente_id != punt.gemeente_id for ding in dingen):
         raise DomainError("gemeente.anders", _("Dit hoort bij een andere gemeente."))
     velden = {"agendapunt": punt, "door": actor.persoon, "op": klok.nu()}
     AgendapuntOpgave.objects.bulk_create(AgendapuntOpgave(opgave=o, **velden) for o in opgaven)

@@ -16,6 +16,10 @@ def dag(datum: date) -> str:
     return f"{datum.day} {_MAANDEN[datum.month - 1]} {datum.year}"
 
 
+def afgesproken(klaar_voor: date) -> str:
+    return f"Klaar voor {dag(klaar_voor)}."
+
+
 def gestart(titel: str, wie: str, klaar_voor: date) -> str:
     return (
         f"Wij zijn begonnen: {_kaal(titel)}. {wie} doet dit. Het is klaar voor {dag(klaar_voor)}."
