@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wijkwerk.core.actor import Bewoner
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen import services
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen.models import Opgave, Signaal
 from wijkwerk.signalen.services import MelderGegevens
 
 TEKST = "Het pad naar de school is nat en modderig. Mijn dochter viel er twee keer."
@@ -46,3 +46,12 @@ class Vragen:
 def tel_vragen() -> Iterator[Vragen]:
     with CaptureQueriesContext(connection) as context:
         yield Vragen(context)
+
+
+def maak_opgave(gebied: Gebied, actor: Any, **velden: Any) -> Opgave:
+    opties: dict[str, Any] = {
+        "titel": "Veilig over het pad",
+        "duiding": "Droog en licht.",
+        **velden,
+    }
+    return services.opgave_maken(actor=actor, gebied=gebied, **opties)

@@ -1,0 +1,73 @@
+from datetime import timedelta
+
+import pytest
+from django_scopes import scope
+
+from wijkwerk.accounts.models import Organisatie
+from wijkwerk.core import klok
+from wijkwerk.core.errors import DomainError, NotAllowed
+from wijkwerk.signalen import services
+from wijkwerk.signalen.models import Terugkoppeling, Verzending
+from wijkwerk.signalen.tests.factories import maak_signaal
+
+
+def doorgeven(signaal, actor, naar, **velden):
+    opties = {"vraag": "Kan hier licht?", "voor": klok.vandaag() + timedelta(days=7), **velden}
+    return services.signaal_doorgeven(signaal, actor=actor, naar=naar, **opties)
+
+
+def test_een_vraag_met_een_datum_en_de_bewoner_leest_het(gebied, wijkambtenaar, organisatie):
+    signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
+    assert signaal.status == "bij_sector"
+    vraag = signaal.doorgeleidingen.get()
+    assert (vraag.naar, vraag.status, vraag.door) == (organisatie, "open", wijkambtenaar.persoon)
+    stap = signaal.stappen.get(handeling="signaal.doorgeven")
+    assert "Kan hier licht?" in stap.toelichting
+    nieuws = Terugkoppeling.objects.get(signaal=signaal, soort="doorgeleid")
+    assert "Stadsbeheer" in nieuws.tekst
+    assert not Verzending.objects.filter(terugkoppeling=nieuws).exists()
+
+
+def test_twee_vragen_tegelijk_kan_niet(gebied, wijkambtenaar, organisatie, partnerorganisatie):
+    signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
+    with pytest.raises(DomainError, match="Wacht op sector"):
+        doorgeven(signaal, wijkambtenaar, partnerorganisatie)
+    assert signaal.doorgeleidingen.count() == 1
+
+
+def test_een_datum_die_voorbij_is_telt_niet(gebied, wijkambtenaar, organisatie):
+    with pytest.raises(DomainError, match="datum"):
+        doorgeven(
+            maak_signaal(gebied), wijkambtenaar, organisatie, voor=klok.vandaag() - timedelta(1)
+        )
+
+
+def test_organisatie_van_een_andere_gemeente_wordt_geweigerd(
+    gebied, wijkambtenaar, andere_gemeente
+):
+    with scope(gemeente=andere_gemeente):
+        vreemd = Organisatie.objects.create(gemeente=andere_gemeente, naam="Elders", soort="dienst")
+    with pytest.raises(DomainError, match="andere gemeente"):
+        doorgeven(maak_signaal(gebied), wijkambtenaar, vreemd)
+
+
+@pytest.mark.parametrize("rol", ["sectorambtenaar", "raadslid", "collega_elders", "partner"])
+def test_anderen_mogen_niet_doorgeven(gebied, rolverdeling, organisatie, rol):
+    with pytest.raises(NotAllowed):
+        doorgeven(maak_signaal(gebied), rolverdeling[rol], organisatie)
+
+
+def test_terugnemen_zet_de_vraag_stil(gebied, wijkambtenaar, sectorambtenaar, organisatie):
+    signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
+    signaal = services.signaal_terugnemen(signaal, actor=wijkambtenaar, reden="Het duurt te lang.")
+    vraag = signaal.doorgeleidingen.get()
+    assert (signaal.status, vraag.status) == ("in_behandeling", "teruggenomen")
+    assert signaal.stappen.get(handeling="signaal.terugnemen").toelichting == "Het duurt te lang."
+    with pytest.raises(DomainError, match="teruggenomen"):
+        services.doorgeleiding_beantwoorden(vraag, actor=sectorambtenaar, antwoord="Toch ja")
+
+
+def test_terugnemen_vraagt_een_reden(gebied, wijkambtenaar, organisatie):
+    signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
+    with pytest.raises(DomainError, match="waarom"):
+        services.signaal_terugnemen(signaal, actor=wijkambtenaar, reden=" ")
