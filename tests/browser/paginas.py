@@ -9,6 +9,12 @@ GEMEENTE = "/wijkendam/"
 WIJK = f"{GEMEENTE}gebieden/molenveld/"
 WERK = f"{GEMEENTE}werk/"
 KENMERK = "[0-9A-Za-z-]{7,8}/$"
+RESULTAAT = rf"^{GEMEENTE}resultaten/{KENMERK}"
+SIGNAAL = rf"/werk/signalen/{KENMERK}"
+AGENDA = rf"/werk/agenda/{KENMERK}"
+PUNT = rf"/werk/agenda/punten/{KENMERK}"
+INSPANNING = rf"/werk/inspanningen/{KENMERK}"
+COLLEGA = r"/beheer/collegas/(?!uitnodigen)[^/]+/$"
 BREEDTES = {"telefoon": 390, "scherm": 1280}
 
 BEWONER = ""
@@ -56,20 +62,42 @@ PAGINAS = (
     Pagina("wijk-agenda", f"{WIJK}agenda/"),
     Pagina("laat-iets-weten", f"{GEMEENTE}laat-iets-weten/"),
     Pagina("volg", f"{GEMEENTE}volg/"),
-    Pagina("opgave-openbaar", WIJK, via=(rf"^{GEMEENTE}opgaven/{KENMERK}",)),
-    Pagina("resultaat-openbaar", WIJK, via=(rf"^{GEMEENTE}resultaten/{KENMERK}",)),
+    Pagina("wijk-resultaten", f"{WIJK}resultaten/"),
+    Pagina("wijk-beloften", f"{WIJK}beloften/"),
+    Pagina("resultaat-openbaar", WIJK, via=(RESULTAAT,)),
+    Pagina("opgave-openbaar", WIJK, via=(RESULTAAT, rf"^{GEMEENTE}opgaven/{KENMERK}")),
     Pagina("privacy", f"{GEMEENTE}privacy/"),
     Pagina("toegankelijkheid", f"{GEMEENTE}toegankelijkheid/"),
     Pagina("cookies", f"{GEMEENTE}cookies/"),
     Pagina("werkplek", WERK, WIJKAMBTENAAR),
     Pagina("werkplek-sector", WERK, SECTORAMBTENAAR),
     Pagina("werkplek-wethouder", WERK, WETHOUDER),
+    Pagina("stand", f"{WERK}gebieden/molenveld/stand/", WETHOUDER),
+    Pagina("zoeken", f"{WERK}zoeken/?q=lamp", WIJKAMBTENAAR),
     Pagina("signalen", f"{WERK}signalen/", WIJKAMBTENAAR),
-    Pagina("signaal", f"{WERK}signalen/", WIJKAMBTENAAR, (rf"/werk/signalen/{KENMERK}",)),
-    Pagina("signaal-sector", f"{WERK}signalen/", SECTORAMBTENAAR, (rf"/werk/signalen/{KENMERK}",)),
+    Pagina("signaal", f"{WERK}signalen/", WIJKAMBTENAAR, (SIGNAAL,)),
+    Pagina("signaal-sector", f"{WERK}signalen/", SECTORAMBTENAAR, (SIGNAAL,)),
+    Pagina("signaal-invoeren", f"{WERK}signalen/invoeren/", WIJKAMBTENAAR),
+    Pagina("post", f"{WERK}post/", WIJKAMBTENAAR),
+    Pagina("brief", f"{WERK}post/", WIJKAMBTENAAR, (r"/werk/post/[^/]+/brief/$",)),
     Pagina("opgaven", f"{WERK}opgaven/", WIJKAMBTENAAR),
     Pagina("opgave", f"{WERK}opgaven/", WIJKAMBTENAAR, (rf"/werk/opgaven/{KENMERK}",)),
-    Pagina("agenda", f"{WERK}agenda/molenveld/", WIJKAMBTENAAR),
+    Pagina("opgave-maken", f"{WERK}opgaven/nieuw/", WIJKAMBTENAAR),
+    Pagina("agendas", f"{WERK}agenda/", WIJKAMBTENAAR),
+    Pagina("agenda", f"{WERK}agenda/", WIJKAMBTENAAR, (AGENDA,)),
+    Pagina("agendapunt", f"{WERK}agenda/", WIJKAMBTENAAR, (AGENDA, PUNT)),
+    Pagina("doel", f"{WERK}agenda/", WIJKAMBTENAAR, (AGENDA, PUNT, rf"/werk/doelen/{KENMERK}")),
+    Pagina("inspanningen", f"{WERK}inspanningen/", SECTORAMBTENAAR),
+    Pagina("inspanning", f"{WERK}inspanningen/", SECTORAMBTENAAR, (INSPANNING,)),
     Pagina("cijfers", f"{WERK}cijfers/", WIJKAMBTENAAR),
     Pagina("beheer", f"{WERK}beheer/", BEHEERDER),
+    Pagina("staat", f"{WERK}beheer/staat/", BEHEERDER),
+    Pagina("collegas", f"{WERK}beheer/collegas/", BEHEERDER),
+    Pagina("collega", f"{WERK}beheer/collegas/", BEHEERDER, (COLLEGA,)),
+    Pagina("collega-uitnodigen", f"{WERK}beheer/collegas/uitnodigen/", BEHEERDER),
+    Pagina("rol-geven", f"{WERK}beheer/collegas/", BEHEERDER, (COLLEGA, r"/rol/$")),
+    Pagina("rollen", f"{WERK}beheer/rollen/", BEHEERDER),
+    Pagina("organisaties", f"{WERK}beheer/organisaties/", BEHEERDER),
+    Pagina("organisatie-toevoegen", f"{WERK}beheer/organisaties/toevoegen/", BEHEERDER),
+    Pagina("instellingen", f"{WERK}beheer/instellingen/", BEHEERDER),
 )
