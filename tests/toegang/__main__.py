@@ -12,4 +12,4 @@ if __name__ == "__main__":
         "-q",
         "--toegang-bijwerken",
     ]
-    sys.exit(subprocess.run([*opdracht, "-k", "tabel"], check=False).returncode)
+    sys.exit(subprocess.run([*opdracht, "-k", "hele_tabel"], check=False).returncode)

@@ -1,5 +1,6 @@
 """Real objects for every page: in the own wijk, in the next one, and in another gemeente."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,7 +26,16 @@ from wijkwerk.doelen.models import (
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebiedscyclus.models import Agenda, Agendapunt
 from wijkwerk.kerngegevens.models import Indicator
-from wijkwerk.signalen.models import Doorgeleiding, Melder, Opgave, OpgaveSignaal, Signaal
+from wijkwerk.signalen.domain import volgtoken
+from wijkwerk.signalen.models import (
+    Doorgeleiding,
+    Melder,
+    Opgave,
+    OpgaveSignaal,
+    Signaal,
+    Terugkoppeling,
+    Verzending,
+)
 
 Objecten = SimpleNamespace
 
@@ -47,7 +57,22 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
         antwoord_voor=straks,
     )
     melder = Melder.objects.create(
-        gemeente=gemeente, signaal=signaal, e_mail="bewoner@voorbeeld.nl", sleutel=kenmerk.nieuw()
+        gemeente=gemeente,
+        signaal=signaal,
+        kanaal=Melder.Kanaal.BRIEF,
+        postadres="Kade 1",
+        sleutel=volgtoken.nieuwe_sleutel(),
+    )
+    antwoord = Terugkoppeling.objects.create(
+        gemeente=gemeente, signaal=signaal, soort="antwoord", tekst="Wij komen.", op=nu
+    )
+    verzending = Verzending.objects.create(
+        gemeente=gemeente,
+        terugkoppeling=antwoord,
+        melder=melder,
+        kanaal=melder.kanaal,
+        volgende_op=nu,
+        message_id=f"<{secrets.token_hex(8)}@voorbeeld.nl>",
     )
     doorgeleiding = Doorgeleiding.objects.create(
         gemeente=gemeente,
@@ -111,6 +136,7 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
         gebied=gebied,
         signaal=signaal,
         melder=melder,
+        verzending=verzending,
         doorgeleiding=doorgeleiding,
         opgave=opgave,
         doel=doel,
@@ -142,13 +168,16 @@ def _soort(pagina: str) -> str:
 
 # Where the first word of the name is not the object in the path.
 ANDERS = {
+    "doorgeleiding": "signaal",
+    "melder": "signaal",
+    "volglink": "signaal",
     "resultaat": "inspanning",
     "uitnodiging": "persoon",
     "doelen:inspanning_maken": "doel",
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class Onbekend(Exception):
     """A page with a part in its path that this module cannot fill."""
 
@@ -164,7 +193,7 @@ OVERAL: dict[str, Callable[[Objecten], Any]] = {
     "gemeente": lambda o: o.gemeente.slug,
     "slug": lambda o: o.gebied.slug,
     "schuilnaam": lambda o: o.persoon.schuilnaam,
-    "sleutel": lambda o: uitnodigingen.token(o.uitnodiging),
+    "nummer": lambda o: 1,
     "uidb36": lambda o: "1",
     "key": lambda o: "verzonnen",
     "pk": lambda o: 1,  # a passkey of nobody
@@ -172,25 +201,25 @@ OVERAL: dict[str, Callable[[Objecten], Any]] = {
 }
 
 
+# The secret or random part of an address, by room.
+SLEUTELS: dict[str, Callable[[Objecten], Any]] = {
+    "accounts_inlog": lambda o: uitnodigingen.token(o.uitnodiging),
+    "bestanden": lambda o: o.bestand.token,
+    "signalen": lambda o: o.melder.volgtoken,
+    "signalen:verzending": lambda o: o.verzending.sleutel,
+}
+
+
 def deel(pagina: str, naam: str, objecten: Objecten) -> Any:
     """What to write in the path of this page for `<naam>`."""
-    soort = _soort(pagina)
-    if naam == "kenmerk" and hasattr(getattr(objecten, soort, None), "kenmerk"):
-        return getattr(objecten, soort).kenmerk
-    if naam == "token":
-        return _token(pagina, objecten)
-    if hasattr(getattr(objecten, naam, None), "kenmerk"):
-        return getattr(objecten, naam).kenmerk
+    kamer = pagina.partition(":")[0]
+    if naam in {"token", "sleutel"}:
+        geheim = SLEUTELS.get(f"{kamer}:{_soort(pagina)}") or SLEUTELS.get(kamer)
+        if geheim is not None:
+            return geheim(objecten)
     if naam in OVERAL:
         return OVERAL[naam](objecten)
+    ding = getattr(objecten, _soort(pagina) if naam == "kenmerk" else naam, None)
+    if hasattr(ding, "kenmerk"):
+        return ding.kenmerk
     raise Onbekend(pagina, naam)
-
-
-def _token(pagina: str, objecten: Objecten) -> str:
-    if pagina == "bestanden:bestand":
-        return str(objecten.bestand.token)
-    if pagina.startswith("signalen:volg"):
-        from wijkwerk.signalen import selectors
-
-        return str(selectors.volgtoken(objecten.melder))
-    raise Onbekend(pagina, "token")
