@@ -233,6 +233,11 @@ def melders_achter(inspanning: Inspanning) -> QuerySet[Melder]:
     ).distinct()
 
 
+def bereikbaren_achter(inspanning: Inspanning) -> QuerySet[Melder]:
+    """Those of them who get a message: they left an address, and did not ask us to forget it."""
+    return melders_achter(inspanning).filter(gewist_op=None).exclude(kanaal=Melder.Kanaal.GEEN)
+
+
 def resultaten_voor(opgaven: Iterable[Opgave]) -> QuerySet[Resultaat]:
     """Walk forward: what came of these opgaven."""
     rijen = Resultaat.objects.filter(inspanning__opgavelinks__opgave__in=opgaven)

@@ -163,7 +163,7 @@ def resultaat_vastleggen(request: HttpRequest, gemeente: Gemeente, kenmerk: str)
     inhoud = {
         "form": form,
         "inspanning": inspanning,
-        "melders": selectors.melders_achter(inspanning).count(),
+        "melders": selectors.bereikbaren_achter(inspanning).count(),
     }
     return render(request, "doelen/resultaat_form.html", inhoud)
 
