@@ -79,7 +79,6 @@ PAGINAS = (
     Pagina("signaal-sector", f"{WERK}signalen/", SECTORAMBTENAAR, (SIGNAAL,)),
     Pagina("signaal-invoeren", f"{WERK}signalen/invoeren/", WIJKAMBTENAAR),
     Pagina("post", f"{WERK}post/", WIJKAMBTENAAR),
-    Pagina("brief", f"{WERK}post/", WIJKAMBTENAAR, (r"/werk/post/[^/]+/brief/$",)),
     Pagina("opgaven", f"{WERK}opgaven/", WIJKAMBTENAAR),
     Pagina("opgave", f"{WERK}opgaven/", WIJKAMBTENAAR, (rf"/werk/opgaven/{KENMERK}",)),
     Pagina("opgave-maken", f"{WERK}opgaven/nieuw/", WIJKAMBTENAAR),
