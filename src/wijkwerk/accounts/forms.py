@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm as AllauthCodeForm
@@ -331,10 +332,8 @@ class WachtwoordVergetenForm(AllauthResetPasswordForm):  # type: ignore[misc]
         self.fields["email"].widget.attrs.pop("placeholder", None)
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
-        from wijkwerk.accounts.adapter import AccountAdapter
-
         e_mail = str(self.cleaned_data["email"]).lower()
-        adres = AccountAdapter(request).get_client_ip(request)
+        adres = get_adapter(request).get_client_ip(request)
         vrij = [limiet.neem(self.PER_PERSOON, e_mail), limiet.neem(self.PER_ADRES, adres)]
         persoon_id = self.users[0].pk if self.users and all(vrij) else 0
         import_string("wijkwerk.accounts.tasks.wachtwoordlink_mailen").enqueue(persoon_id)

@@ -15,8 +15,12 @@ def storing(request: HttpRequest) -> HttpResponse:
     """503: not received; the typed text is on the page. Uses no database and no session."""
     getypt = []
     if request.method == "POST":
-        getypt = [request.POST[naam] for naam in TERUG_TE_GEVEN if request.POST.get(naam, "").strip()]
-    inhoud = render_to_string("503.html", {"getypt": getypt, "pad": request.path, "post": request.method == "POST"})
+        getypt = [
+            request.POST[naam] for naam in TERUG_TE_GEVEN if request.POST.get(naam, "").strip()
+        ]
+    inhoud = render_to_string(
+        "503.html", {"getypt": getypt, "pad": request.path, "post": request.method == "POST"}
+    )
     return HttpResponse(inhoud, status=503, headers={"Retry-After": EVEN_WACHTEN})
 
 

@@ -5,20 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch
-from django.urls import reverse as _reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkwerk.core.actor import Actor
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.gebieden.models import Gemeente
-
-
-def reverse(naam: str, args: list[Any]) -> str:  # while rooms are being furnished
-    try:
-        return _reverse(naam, args=args)
-    except NoReverseMatch:
-        return "#"
 
 
 def menu(request: HttpRequest, gemeente: Gemeente | None, actor: Actor) -> list[dict[str, Any]]:
@@ -35,8 +27,14 @@ def menu(request: HttpRequest, gemeente: Gemeente | None, actor: Actor) -> list[
 def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:
     woord = gemeente.woord("meervoud")
     return [
-        {"naam": woord[:1].upper() + woord[1:], "url": reverse("publiek:gebieden", args=[gemeente])},
-        {"naam": _("Laat iets weten"), "url": reverse("signalen:signaal_indienen", args=[gemeente])},
+        {
+            "naam": woord[:1].upper() + woord[1:],
+            "url": reverse("publiek:gebieden", args=[gemeente]),
+        },
+        {
+            "naam": _("Laat iets weten"),
+            "url": reverse("signalen:signaal_indienen", args=[gemeente]),
+        },
         {"naam": _("Volg uw bericht"), "url": reverse("signalen:volg_zoeken", args=[gemeente])},
     ]
 
@@ -46,13 +44,22 @@ WERK = (
     ("signalen:signaal_lijst", "signaal.lijst"),
     ("signalen:opgave_lijst", "opgave.lijst"),
     ("gebiedscyclus:agenda_lijst", "agenda.lijst"),
+    ("doelen:inspanning_lijst", "inspanning.lijst"),
     ("kerngegevens:vergelijken", "kerngegevens.vergelijken"),
     ("accounts:beheer", "rol.lijst"),
 )
 
 
 def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
-    namen = (_("Werkplek"), _("Signalen"), _("Opgaven"), _("Agenda"), _("Cijfers"), _("Beheer"))
+    namen = (
+        _("Werkplek"),
+        _("Signalen"),
+        _("Opgaven"),
+        _("Agenda"),
+        _("Inspanningen"),
+        _("Cijfers"),
+        _("Beheer"),
+    )
     return [
         {"naam": naam, "url": reverse(pagina, args=[gemeente])}
         for naam, (pagina, handeling) in zip(namen, WERK, strict=True)
@@ -79,4 +86,4 @@ def adressen(gemeente: Gemeente | None) -> dict[str, str]:
     paden = {sleutel: reverse(naam, args=[gemeente]) for sleutel, naam in FRAME.items()}
     if gemeente.logo:
         paden["logo"] = reverse("bestanden:bestand", args=[gemeente.logo])
-    return {sleutel: pad for sleutel, pad in paden.items() if pad != "#"}
+    return paden

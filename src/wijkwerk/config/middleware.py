@@ -90,7 +90,9 @@ class FoutMiddleware:
             return render(request, "403.html", {"melding": fout.melding}, status=403)
         if isinstance(fout, DomainError):
             terug = request.META.get("HTTP_REFERER", "")
-            if request.method == "POST" and url_has_allowed_host_and_scheme(terug, {request.get_host()}):
+            if request.method == "POST" and url_has_allowed_host_and_scheme(
+                terug, {request.get_host()}
+            ):
                 messages.error(request, fout.melding)
                 return redirect(terug)
             return render(request, "409.html", {"melding": fout.melding}, status=409)

@@ -23,7 +23,9 @@ DATA = Path(env_tekst("WIJKWERK_DATA", str(BASE_DIR / "data"))).resolve()
 SECRET_KEY = env_geheim("WIJKWERK_GEHEIM")
 if not SECRET_KEY:
     if PRODUCTIE:
-        raise ImproperlyConfigured("WIJKWERK_GEHEIM (or WIJKWERK_GEHEIM_FILE) is needed in productie")
+        raise ImproperlyConfigured(
+            "WIJKWERK_GEHEIM (or WIJKWERK_GEHEIM_FILE) is needed in productie"
+        )
     SECRET_KEY = "alleen-voor-demo-en-ontwikkeling-op-deze-machine-nooit-elders"  # noqa: S105
 ADRES = env_tekst("WIJKWERK_ADRES", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env_lijst("WIJKWERK_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -269,7 +271,10 @@ elif MAIL_URL.startswith(("smtp://", "smtps://")):
     _mail = urlsplit(MAIL_URL)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 587
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+        unquote(_mail.username or ""),
+        unquote(_mail.password or ""),
+    )
     EMAIL_USE_SSL = _mail.scheme == "smtps"
     EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_HOST not in {"localhost", "127.0.0.1"}
 else:
@@ -285,5 +290,3 @@ LOGGING = {
     "root": {"handlers": ["uit"], "level": "WARNING"},
     "loggers": {"wijkwerk": {"level": "INFO"}},
 }
-
-from wijkwerk.config.toegang import VREEMD as TOEGANG_VREEMD  # noqa: E402

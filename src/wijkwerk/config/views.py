@@ -68,5 +68,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     gemeenten = Gemeente.objects.all() if settings.DEMO else Gemeente.objects.filter(demo=False)
     paden = [reverse("publiek:voorpagina", args=[g]) for g in gemeenten]
     paden += [reverse("publiek:gebieden", args=[g]) for g in gemeenten]
-    inhoud = render_to_string("config/sitemap.xml", {"adressen": [settings.ADRES + p for p in paden]})
+    inhoud = render_to_string(
+        "config/sitemap.xml", {"adressen": [settings.ADRES + p for p in paden]}
+    )
     return HttpResponse(inhoud, content_type="application/xml; charset=utf-8")

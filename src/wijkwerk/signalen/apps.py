@@ -10,6 +10,7 @@ class SignalenConfig(AppConfig):
         from wijkwerk.core.veger import veger
         from wijkwerk.signalen import gegevens, permissions
         from wijkwerk.signalen.models import SignaalStap, Terugkoppeling
+        from wijkwerk.signalen.services.bewaren import contact_na_termijn_wissen
         from wijkwerk.signalen.tasks import post_vegen
 
         assert permissions  # importing it registers the rules
@@ -17,3 +18,4 @@ class SignalenConfig(AppConfig):
         bescherm(SignaalStap, VERANDEREN)
         bescherm(Terugkoppeling, VERANDEREN)
         veger("signalen.post", post_vegen)
+        veger("signalen.contact", contact_na_termijn_wissen)

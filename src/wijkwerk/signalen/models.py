@@ -58,6 +58,8 @@ class SignaalQuerySet(models.QuerySet["Signaal"]):
 class Signaal(models.Model):
     """One voice: what a resident said, in their words, and what became of it."""
 
+    indiener: Melder  # only on the object that `signaal_indienen` returns
+
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
     kenmerk = models.CharField(max_length=7)
     gebied = models.ForeignKey(Gebied, on_delete=models.PROTECT, related_name="signalen")

@@ -71,9 +71,7 @@ def _indienen(
 ) -> HttpResponse:
     def doe() -> str:
         signaal = services.signaal_indienen(actor=Bewoner(), gemeente=gemeente, **form.gegevens())
-        return reverse(
-            "signalen:signaal_ontvangen", args=[gemeente, signaal.melders.get().volgtoken]
-        )
+        return reverse("signalen:signaal_ontvangen", args=[gemeente, signaal.indiener.volgtoken])
 
     eerder = ""
     try:

@@ -64,6 +64,11 @@ def overziet(actor: Actor) -> bool:
     return actor.heeft_rol(BEHANDELAARS | MEELEZERS)
 
 
+def leest_mee(actor: Actor) -> bool:
+    """Reads only: a wijkwethouder or raadslid without work of their own."""
+    return overziet(actor) and not actor.heeft_rol(BEHANDELAARS | SECTOR)
+
+
 # --- the start page ---------------------------------------------------------------------------
 
 

@@ -44,6 +44,7 @@ def _werk(actor: Any, gemeente: Gemeente) -> dict[str, Any]:
         "zin": weergave.kop_zin(stand, vragen, len(beloften), werk.aantal_te_laat),
         "wijken": selectors.mijn_gebieden(actor, gemeente, vandaag),
         "beloften": beloften,
+        "leest_mee": selectors.leest_mee(actor),
         "post": _post(actor),
         "nieuws": [weergave.nieuws(rij, gemeente, vandaag) for rij in selectors.net_gebeurd(actor)],
     }

@@ -91,7 +91,10 @@ def bouwen(gemeente: Gemeente) -> Wereld:
             [
                 *_dagelijks(wereld),
                 *(_vastgesteld(wereld, wijk, dagen) for wijk, dagen in VASTGESTELD.items()),
-                *(draad(wereld) for draad in (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)),
+                *(
+                    draad(wereld)
+                    for draad in (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)
+                ),
             ]
         )
         _alles_verzonden(gemeente)
@@ -111,7 +114,9 @@ def _beleef(draden: Iterable[Draad[None]]) -> None:
 
 
 def _gebieden(gemeente: Gemeente) -> dict[str, Gebied]:
-    return {gebied.naam: gebied for gebied in Gebied.objects.van(gemeente).exclude(soort="gemeente")}
+    return {
+        gebied.naam: gebied for gebied in Gebied.objects.van(gemeente).exclude(soort="gemeente")
+    }
 
 
 # --- people and words --------------------------------------------------------------------------
@@ -119,7 +124,9 @@ def _gebieden(gemeente: Gemeente) -> dict[str, Gebied]:
 
 def _inrichten(w: Wereld) -> None:
     for naam, soort in mensen.ORGANISATIES.items():
-        w.organisatie[naam] = Organisatie.objects.create(gemeente=w.gemeente, naam=naam, soort=soort)
+        w.organisatie[naam] = Organisatie.objects.create(
+            gemeente=w.gemeente, naam=naam, soort=soort
+        )
     for naam in mensen.THEMAS:
         w.thema[naam] = Thema.objects.create(gemeente=w.gemeente, naam=naam, slug=slugify(naam))
     for mens in mensen.MENSEN:
@@ -501,7 +508,11 @@ def _gewone_dag(w: Wereld, stem: Stem, dagen: int, antwoord: list[str]) -> Draad
 
 
 def _anders(tekst: str, ronde: int) -> str:
-    return (tekst, f"Weer hetzelfde als vorig jaar: {tekst[0].lower()}{tekst[1:]}", f"Ik zag dit: {tekst[0].lower()}{tekst[1:]}")[ronde]
+    return (
+        tekst,
+        f"Weer hetzelfde als vorig jaar: {tekst[0].lower()}{tekst[1:]}",
+        f"Ik zag dit: {tekst[0].lower()}{tekst[1:]}",
+    )[ronde]
 
 
 def _te_laat(w: Wereld) -> Draad[None]:
@@ -543,5 +554,3 @@ def _alles_verzonden(gemeente: Gemeente) -> None:
         verzending.verzonden_op = verzending.volgende_op
         verzending.pogingen = 1
         verzending.save(update_fields=["status", "verzonden_op", "pogingen"])
-
-

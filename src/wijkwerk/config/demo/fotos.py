@@ -22,7 +22,9 @@ def _verloop(boven: str, onder: str) -> Image.Image:
 def _huizen(teken: Tekening, y: int, kleur: str, raam: str) -> None:
     for i, x in enumerate(range(-40, BREED, 190)):
         top = y - 150 - 40 * (i % 3)
-        teken.polygon([(x, y), (x, top), (x + 75, top - 70), (x + 150, top), (x + 150, y)], fill=kleur)
+        teken.polygon(
+            [(x, y), (x, top), (x + 75, top - 70), (x + 150, top), (x + 150, y)], fill=kleur
+        )
         for rij in range(2):
             for kolom in range(2):
                 links, boven = x + 28 + 60 * kolom, top + 25 + 60 * rij

@@ -73,12 +73,13 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
     )
     met_kenmerk(lambda kenmerk: _opslaan(signaal, kenmerk))
     _eerste_stap(signaal, actor)
-    _melder_maken(signaal, melder or MelderGegevens())
+    signaal.indiener = _melder_maken(signaal, melder or MelderGegevens())
     terugkoppeling_vastleggen(
         actor=actor,
         signaal=signaal,
         soort=Terugkoppeling.Soort.ONTVANGST,
         tekst=_("Wij hebben uw bericht ontvangen."),
+        melders=[signaal.indiener],
     )
     log(signaal)
     return signaal

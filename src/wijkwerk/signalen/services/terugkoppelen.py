@@ -33,10 +33,12 @@ def terugkoppeling_vastleggen(  # noqa: PLR0913 -- one row, all of it by keyword
     over_kenmerk: str = "",
     over_pad: str = "",
     melden: str = Terugkoppeling.Melden.DIRECT,
+    melders: Iterable[Melder] | None = None,
 ) -> Terugkoppeling:
     """Record news for who spoke and, with melden="direct", a message to each of them.
 
     About one signaal, or about an opgave: then for everybody whose signaal is bundled in it.
+    `melders` spares the question who that is.
     Called inside a `@handeling`, which has checked the permission.
     """
     if not connection.in_atomic_block:
@@ -59,7 +61,7 @@ def terugkoppeling_vastleggen(  # noqa: PLR0913 -- one row, all of it by keyword
         op=klok.nu(),
     )
     if melden == Terugkoppeling.Melden.DIRECT:
-        _verzenden(terugkoppeling, _bereikbaar(signaal, opgave))
+        _verzenden(terugkoppeling, _bereikbaar(signaal, opgave) if melders is None else melders)
     return terugkoppeling
 
 
@@ -96,7 +98,9 @@ def _verzendingen(
     gezien: set[tuple[str, str]] = set()
     ontvangst = terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST
     for melder in melders:
-        if ontvangst and melder.kanaal == Melder.Kanaal.BEL:
+        if melder.kanaal == Melder.Kanaal.GEEN or (
+            ontvangst and melder.kanaal == Melder.Kanaal.BEL
+        ):
             continue  # nobody is called to say that we received something
         dubbel = (melder.kanaal, melder.adres) in gezien
         gezien.add((melder.kanaal, melder.adres))

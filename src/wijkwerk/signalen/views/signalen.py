@@ -163,12 +163,15 @@ def _detail(
     mag = {
         naam: may(actor, f"signaal.{naam}", signaal) for naam in ("beantwoorden", "vertaling_lezen")
     }
+    gebundeld = any(stap.handeling == "signaal.bundelen" for stap in stappen)
+    koppelingen = selectors.koppelingen_van(actor, signaal) if gebundeld else []
+    zoekt_een_route = not koppelingen and signaal.status != Status.BEANTWOORD
     context: dict[str, Any] = {
         "signaal": signaal,
         "stappen": stappen,
         "melders": list(signaal.melders.order_by("pk")) if mag["beantwoorden"] else [],
-        "koppelingen": selectors.koppelingen_van(actor, signaal),
-        "lijkt_op": selectors.lijkt_op(actor, signaal),
+        "koppelingen": koppelingen,
+        "lijkt_op": selectors.lijkt_op(actor, signaal) if zoekt_een_route else [],
         "kaart": kaarten.plekkaart(signaal),
         "mag": mag,
         "kan": set(SIGNAAL.mogelijk(signaal.status)),

@@ -45,6 +45,7 @@ def test_elke_rol_heeft_een_werkplek_ook_als_er_niets_is(client_van, rolverdelin
     assert rolverdeling[rol].persoon.voornaam in pagina
     if rol != "gemeentebeheerder":
         assert "Er is niets te laat." in pagina
+    if rol in ("wijkambtenaar", "leidinggevende", "sectorambtenaar", "partner"):
         assert "Er wacht niets op u" in pagina
 
 
@@ -73,7 +74,7 @@ def test_nieuw_wacht_op_wie_het_oppakt(client_van, wijkambtenaar, collega_elders
     maak_signaal(gebied, tekst="Kunnen er fietsnietjes komen?")
     assert "Kunnen er fietsnietjes komen" in inhoud(client_van(wijkambtenaar))
     assert "Kunnen er fietsnietjes komen" not in inhoud(client_van(collega_elders))
-    assert "Er wacht niets op u" in inhoud(client_van(raadslid))
+    assert "Wacht op u" not in inhoud(client_van(raadslid))
 
 
 def test_de_sector_ziet_wat_haar_gevraagd_is_en_niets_anders(

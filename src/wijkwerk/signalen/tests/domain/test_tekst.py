@@ -14,11 +14,11 @@ def test_schone_tekst_blijft_schoon(tekst):
     assert not any(teken in schone for teken in "\0\r\u202e\u2066\ufeff")
 
 
-@given(st.text(), st.text())
+@given(st.text(), st.text(st.characters(exclude_characters="\0", codec="utf-8")))
 def test_zoeken_vindt_elk_woord_terug(voor, woord):
     """Whatever somebody types: each of its words is found in a text that holds it."""
     heel = zoekbaar(voor, woord)
-    assert all(deel in heel for deel in zoekwoorden(woord.replace("\0", "")))
+    assert all(deel in heel for deel in zoekwoorden(woord))
 
 
 def test_zoekbaar_zonder_accenten_en_hoofdletters():
