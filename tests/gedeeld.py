@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-MAP = Path(os.environ.get("WIJKWERK_PROEFDATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+MAP = Path(
+    os.environ.get("WIJKWERK_PROEFDATA", Path(__file__).resolve().parents[2] / "shared" / "data")
+)
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,9 @@ def bestanden() -> Iterator[Path]:
     """Every file of ours that can hold a text for a screen."""
     for pad in sorted(BRON.rglob("*")):
         deel = pad.relative_to(BRON).parts
-        if pad.suffix in {".py", ".html", ".txt", ".xml"} and not {"tests", "migrations"} & set(deel):
+        if pad.suffix in {".py", ".html", ".txt", ".xml"} and not {"tests", "migrations"} & set(
+            deel
+        ):
             yield pad
 
 
@@ -57,7 +59,9 @@ def verzamel() -> Catalog:
 
 
 def _toevoegen(catalogus: Catalog, functie: str, bericht, plaats: str, toelichting) -> None:
-    delen = [d for d in (bericht if isinstance(bericht, tuple) else (bericht,)) if isinstance(d, str)]
+    delen = [
+        d for d in (bericht if isinstance(bericht, tuple) else (bericht,)) if isinstance(d, str)
+    ]
     context = delen.pop(0) if "pgettext" in functie else None
     if not delen or not delen[0]:
         return
@@ -65,7 +69,9 @@ def _toevoegen(catalogus: Catalog, functie: str, bericht, plaats: str, toelichti
     identiteit = (delen[0], delen[1]) if meervoud else delen[0]
     bestaand = catalogus.get(identiteit, context)
     if bestaand is None or (plaats, None) not in bestaand.locations:
-        catalogus.add(identiteit, locations=[(plaats, None)], auto_comments=toelichting, context=context)
+        catalogus.add(
+            identiteit, locations=[(plaats, None)], auto_comments=toelichting, context=context
+        )
 
 
 def lees() -> Catalog:

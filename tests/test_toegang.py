@@ -5,7 +5,6 @@ from http.cookies import SimpleCookie
 from types import ModuleType
 
 import pytest
-from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -23,7 +22,6 @@ EERSTE = 25  # differences to show
 @pytest.fixture
 def koekjes(rolverdeling, client_van) -> dict[str, SimpleCookie]:
     """Everybody is signed in."""
-    cache.clear()
     return {naam: client_van(actor).cookies for naam, actor in rolverdeling.items()}
 
 
@@ -47,8 +45,9 @@ def werelden(gemeente, gebied, ander_gebied, andere_gemeente, rolverdeling):
 
 
 @pytest.fixture
-def _stil(monkeypatch):
-    """Quietly, and without drawing the page that says that there is no page."""
+def _stil(monkeypatch, settings):
+    """Quietly, without rate limits, and without drawing the page that says there is no page."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
     logging.disable(logging.CRITICAL)
     yield

@@ -20,7 +20,10 @@ class Actor(Protocol):
     @property
     def persoon(self) -> Any: ...
     def heeft_rol(
-        self, rollen: Collection[str], gebied_id: int | None = None, organisatie_id: int | None = None
+        self,
+        rollen: Collection[str],
+        gebied_id: int | None = None,
+        organisatie_id: int | None = None,
     ) -> bool:
         """Has one of these roles, somewhere or (when given) for this gebied or organisatie."""
         ...
@@ -35,7 +38,10 @@ class Bewoner:
     persoon: None = None
 
     def heeft_rol(
-        self, rollen: Collection[str], gebied_id: int | None = None, organisatie_id: int | None = None
+        self,
+        rollen: Collection[str],
+        gebied_id: int | None = None,
+        organisatie_id: int | None = None,
     ) -> bool:
         return BEWONER in rollen
 
@@ -49,7 +55,10 @@ class Systeem:
     persoon: None = None
 
     def heeft_rol(
-        self, rollen: Collection[str], gebied_id: int | None = None, organisatie_id: int | None = None
+        self,
+        rollen: Collection[str],
+        gebied_id: int | None = None,
+        organisatie_id: int | None = None,
     ) -> bool:
         return True
 

@@ -18,9 +18,18 @@ class CoreConfig(AppConfig):
         staat.staat("logboek", staat.logboek_stand)
         staat.staat("taken", staat.taken_stand)
         gegevens.gegevens(
-            gegevens.Gegeven("core.Logregel", "*", "Verantwoorden wie wat deed; alleen schuilnamen", termijn="7 jaar"),
+            gegevens.Gegeven(
+                "core.Logregel",
+                "*",
+                "Verantwoorden wie wat deed; alleen schuilnamen",
+                termijn="7 jaar",
+            ),
             gegevens.Gegeven("core.Logkop", "*", "Laatste regel van het logboek"),
-            gegevens.Gegeven("core.Eenmalig", "*", "Een formulier telt maar één keer", termijn="30 dagen"),
-            gegevens.Gegeven("core.Limiet", "*", "Misbruik afremmen; de sleutel is een hash", termijn="1 dag"),
+            gegevens.Gegeven(
+                "core.Eenmalig", "*", "Een formulier telt maar één keer", termijn="30 dagen"
+            ),
+            gegevens.Gegeven(
+                "core.Limiet", "*", "Misbruik afremmen; de sleutel is een hash", termijn="1 dag"
+            ),
             gegevens.Gegeven("core.Invoer", "*", "Welk bestand wanneer is ingelezen"),
         )

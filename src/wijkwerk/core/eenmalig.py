@@ -27,7 +27,9 @@ class AndereInhoud(DomainError):
 
     def __init__(self, pad: str) -> None:
         self.pad = pad
-        super().__init__("eenmalig.anders", _("U verstuurde dit formulier al, met een andere tekst."))
+        super().__init__(
+            "eenmalig.anders", _("U verstuurde dit formulier al, met een andere tekst.")
+        )
 
 
 def nieuwe_sleutel() -> str:
@@ -81,7 +83,9 @@ def _inhoud_hash(request: HttpRequest) -> str:
 
 
 def _eerder(gemeente_id: int, handeling: str, sleutel: str, inhoud: str) -> str:
-    rij = Eenmalig.objects.filter(gemeente_id=gemeente_id, handeling=handeling, sleutel=sleutel).first()
+    rij = Eenmalig.objects.filter(
+        gemeente_id=gemeente_id, handeling=handeling, sleutel=sleutel
+    ).first()
     if rij is None:
         return ""
     if rij.inhoud_hash != inhoud:

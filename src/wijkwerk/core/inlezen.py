@@ -46,7 +46,7 @@ class Afgekeurd:
     inhoud: str = ""
 
 
-class Leesfout(DomainError):  # noqa: N818 (a Dutch noun)
+class Leesfout(DomainError):
     """The file as a whole cannot be used: which file, which line, why."""
 
     def __init__(self, bestand: str, regel: int, reden: Reden) -> None:

@@ -13,7 +13,9 @@ _GEWICHTEN: Final = (1, 3, 5, 7, 11, 13)
 
 
 def _controleteken(hoofd: str) -> str:
-    som = sum(ALFABET.index(teken) * gewicht for teken, gewicht in zip(hoofd, _GEWICHTEN, strict=True))
+    som = sum(
+        ALFABET.index(teken) * gewicht for teken, gewicht in zip(hoofd, _GEWICHTEN, strict=True)
+    )
     return ALFABET[som % 32]
 
 

@@ -56,7 +56,9 @@ def feestdagen(jaar: int) -> frozenset[date]:
 
 def is_werkdag(dag: date, sluitingsdagen: Collection[date] = ()) -> bool:
     """Monday to Friday, no public holiday, no closing day of the gemeente."""
-    return dag.weekday() < ZATERDAG and dag not in feestdagen(dag.year) and dag not in sluitingsdagen
+    return (
+        dag.weekday() < ZATERDAG and dag not in feestdagen(dag.year) and dag not in sluitingsdagen
+    )
 
 
 def werkdagen_later(dag: date, aantal: int, sluitingsdagen: Collection[date] = ()) -> date:

@@ -52,7 +52,12 @@ def gemeente_van(onderwerp: Any) -> int:
 
 def schakel(vorige: str, volgnr: int, op: datetime, regel: Regel) -> str:
     """The hash of a line: SHA-256 over the previous hash and the canonical JSON of the line."""
-    inhoud = {**asdict(regel), "volgnr": volgnr, "op": op.astimezone(UTC).isoformat(), "vorige": vorige}
+    inhoud = {
+        **asdict(regel),
+        "volgnr": volgnr,
+        "op": op.astimezone(UTC).isoformat(),
+        "vorige": vorige,
+    }
     tekst = json.dumps(inhoud, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(tekst.encode("ascii")).hexdigest()
 

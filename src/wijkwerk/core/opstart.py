@@ -35,7 +35,9 @@ def controleer() -> None:
     if fouten:
         raise ImproperlyConfigured("Wijkwerk does not start:\n- " + "\n- ".join(fouten))
     if connection.vendor == "sqlite" and not sqlite.wal_is_veilig(_sqlite_versie()):
-        log.warning("SQLite %s has the WAL-reset bug; using a slower, safe journal", sqlite3.sqlite_version)
+        log.warning(
+            "SQLite %s has the WAL-reset bug; using a slower, safe journal", sqlite3.sqlite_version
+        )
 
 
 def bezwaren() -> Iterator[str]:
@@ -46,7 +48,10 @@ def bezwaren() -> Iterator[str]:
     if open_migraties := _open_migraties():
         yield f"migrations not applied: {', '.join(open_migraties)} (run: wijkwerk migrate)"
     else:
-        yield from (f"trigger {naam} is missing (run: wijkwerk migrate)" for naam in onveranderlijk.ontbrekend())
+        yield from (
+            f"trigger {naam} is missing (run: wijkwerk migrate)"
+            for naam in onveranderlijk.ontbrekend()
+        )
         for functie in _extra:
             yield from functie()
 

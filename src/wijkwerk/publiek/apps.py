@@ -11,3 +11,4 @@ class PubliekConfig(AppConfig):
         from wijkwerk.core.adressen import adres
 
         adres("gebied", lambda gemeente, slug: reverse("publiek:gebied", args=[gemeente, slug]))
+        adres("beloften", lambda gemeente, slug: reverse("publiek:beloften", args=[gemeente, slug]))

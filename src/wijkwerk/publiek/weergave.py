@@ -18,9 +18,6 @@ from wijkwerk.publiek.selectors import Gebiedskop
 from wijkwerk.ui.grafiek import Lijngrafiek
 from wijkwerk.ui.kaart import Kaart, Vlak
 
-MIN_JAREN_VOOR_LIJN: Final = 2
-
-
 # --- maps -------------------------------------------------------------------------------------
 
 
@@ -107,14 +104,14 @@ def bronnen(regels: Sequence[Profielregel]) -> str:
 
 
 def _lijn(regel: Profielregel) -> Lijngrafiek | None:
+    """None when no two years may be joined: one year, gaps, or a boundary that moved in between."""
     punten = regel.reeks.punten
-    if sum(punt.waarde is not None for punt in punten) < MIN_JAREN_VOOR_LIJN:
-        return None
-    return Lijngrafiek(
+    lijn = Lijngrafiek(
         [punt.jaar for punt in punten],
         [punt.waarde for punt in punten],
         breuken=regel.reeks.breuken,
     )
+    return lijn if lijn.lijnen else None
 
 
 def _lijn_in_woorden(regel: Profielregel, gebied: str, nu: str) -> str:

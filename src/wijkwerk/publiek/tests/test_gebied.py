@@ -233,3 +233,16 @@ def test_een_gebied_dat_niet_meer_bestaat_zegt_dat(client, gemeente, gebied):
     gebied.save()
     with scope(gemeente=gemeente):
         assert "bestaat niet meer sinds" in open_pagina(client, "/proefdam/gebieden/noord/")
+
+
+def test_een_lijn_verbindt_geen_jaren_die_niet_te_vergelijken_zijn(client, gebied):
+    maak_cijfers(gebied, "inwoners", {2024: 6240.0})
+    maak_cijfers(gebied, "woningen", {2022: 3000.0, 2023: 3010.0, 2024: 3020.0})
+    pagina = open_pagina(client, "/proefdam/gebieden/noord/")
+    assert pagina.count('class="ww-trend"') == 1
+    assert "van 2022 tot en met 2024. Nu 3.020." in pagina
+
+
+def test_de_prijs_van_een_huis_staat_in_euro(client, gebied):
+    maak_cijfers(gebied, "woz-waarde", {2024: 262.0}, eenheid="x 1 000 euro")
+    assert "€ 262.000" in open_pagina(client, "/proefdam/gebieden/noord/")
