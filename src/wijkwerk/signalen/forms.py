@@ -195,7 +195,8 @@ class IndienenForm(_PlekForm):
             "Schrijf geen namen of telefoonnummers van andere mensen op."
         )
         self.fields["antwoord"].help_text = _(
-            "Wij gebruiken dit alleen voor het antwoord. Een jaar na ons laatste antwoord wissen wij het."
+            "Wij gebruiken dit alleen voor het antwoord. "
+            "Een jaar na ons laatste antwoord wissen wij het."
         )
         self.fields["openbaar"].label = _("Mijn tekst mag op de site staan")
         self.fields["openbaar"].help_text = _("Zonder uw naam. Wij lezen de tekst eerst na.")
