@@ -18,6 +18,7 @@ from django.utils.translation.template import templatize
 BRON = Path(__file__).resolve().parents[1] / "src" / "wijkwerk"
 MAP = BRON / "locale" / "en" / "LC_MESSAGES"
 PO, MO = MAP / "django.po", MAP / "django.mo"
+SOORTEN = {".py", ".html", ".txt", ".xml"}
 SLEUTELWOORDEN: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm as AllauthLoginForm
@@ -50,7 +51,7 @@ ORGANISATIESOORTEN = {
 WOORDENSETNAMEN = {naam: taal["nl"]["enkel"] for naam, taal in woorden.SETS.items()}
 
 
-def keuzes(namen: dict[str, Any]) -> list[tuple[str, Any]]:
+def keuzes(namen: Mapping[Any, Any]) -> list[tuple[str, Any]]:
     return list(namen.items())
 
 
@@ -75,12 +76,12 @@ class PeriodeForm(forms.Form):
 class OpdrachtForm(PeriodeForm):
     """What a role is. Areas and organisations are chosen by name: keys stay in the house."""
 
-    field_order: ClassVar[list[str]] = [
+    field_order = [
         "e_mail", "naam", "functie", "rol", "gebieden", "gebied", "organisatie",
         "van", "laatste_dag", "publiek_zichtbaar", "reden",
     ]  # fmt: skip
     rol = forms.ChoiceField(label=_("Rol"), choices=lambda: keuzes(ROLNAMEN))
-    organisatie = forms.ModelChoiceField(
+    organisatie: forms.ModelChoiceField[Organisatie] = forms.ModelChoiceField(
         label=_("Organisatie"),
         queryset=None,
         required=False,
@@ -122,7 +123,7 @@ def _gebieden(gemeente: Gemeente) -> Any:
 
 
 class RolForm(OpdrachtForm):
-    gebied = forms.ModelChoiceField(
+    gebied: forms.ModelChoiceField[Gebied] = forms.ModelChoiceField(
         queryset=None,
         required=False,
         to_field_name="slug",
@@ -151,7 +152,7 @@ class UitnodigForm(OpdrachtForm):
     e_mail = forms.EmailField(label=_("E-mailadres"), max_length=254)
     naam = forms.CharField(label=_("Naam"), max_length=100)
     functie = forms.CharField(label=_("Functie"), max_length=100, required=False)
-    gebieden = forms.ModelMultipleChoiceField(
+    gebieden: forms.ModelMultipleChoiceField[Gebied] = forms.ModelMultipleChoiceField(
         queryset=None,
         required=False,
         to_field_name="slug",
@@ -185,7 +186,7 @@ class BeeindigForm(forms.Form):
 
 
 class UitDienstForm(forms.Form):
-    opvolger = forms.ModelChoiceField(
+    opvolger: forms.ModelChoiceField[Persoon] = forms.ModelChoiceField(
         label=_("Wie neemt het werk over?"),
         queryset=None,
         required=False,
@@ -202,7 +203,7 @@ class UitDienstForm(forms.Form):
 class OrganisatieForm(forms.Form):
     naam = forms.CharField(label=_("Naam"), max_length=100)
     soort = forms.ChoiceField(label=_("Soort"), choices=lambda: keuzes(ORGANISATIESOORTEN))
-    ouder = forms.ModelChoiceField(
+    ouder: forms.ModelChoiceField[Organisatie] = forms.ModelChoiceField(
         label=_("Hoort bij"),
         queryset=None,
         required=False,

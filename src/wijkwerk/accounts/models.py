@@ -47,7 +47,7 @@ class Persoon(AbstractBaseUser):
     objects = PersoonManager()
 
     USERNAME_FIELD = "e_mail"
-    REQUIRED_FIELDS = ("naam",)
+    REQUIRED_FIELDS = ["naam"]
 
     def __str__(self) -> str:
         return self.naam or self.e_mail

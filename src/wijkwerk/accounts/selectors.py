@@ -15,7 +15,13 @@ from wijkwerk.accounts.domain.beoordeling import Beoordeling, beoordeling
 from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER
 from wijkwerk.accounts.events import overdrachten
 from wijkwerk.accounts.medewerker import Medewerker, Rol
-from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Uitnodiging
+from wijkwerk.accounts.models import (
+    Organisatie,
+    Persoon,
+    RolToewijzing,
+    RolToewijzingQuerySet,
+    Uitnodiging,
+)
 from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor, Bewoner
 from wijkwerk.gebieden.models import Gemeente
@@ -105,7 +111,7 @@ def _hier() -> QuerySet[Persoon]:
     return Persoon.objects.filter(pk__in=RolToewijzing.objects.values("persoon_id"))
 
 
-def _rollen_met_namen() -> QuerySet[RolToewijzing]:
+def _rollen_met_namen() -> RolToewijzingQuerySet:
     return RolToewijzing.objects.select_related("gebied", "organisatie", "persoon", "door")
 
 

@@ -12,7 +12,7 @@ from wijkwerk.core.actor import Bewoner
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """gemeente (or None), actor, menu, addresses, version, demo flag and the languages to choose."""
+    """gemeente (or None), actor, menu, addresses, version, demo flag, languages to choose."""
     gemeente = getattr(request, "gemeente", None)
     actor = getattr(request, "actor", None) or Bewoner()
     return {

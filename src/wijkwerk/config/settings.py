@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from wijkwerk import __version__
+from wijkwerk.config.toegang import VREEMD
 from wijkwerk.core import sqlite
 from wijkwerk.core.omgeving import env_geheim, env_keuze, env_lijst, env_tekst
 
@@ -142,6 +143,7 @@ DATABASES = {"default": _database()}
 
 # --- sign-in ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.Persoon"
+TOEGANG_VREEMD: dict[str, str] = dict(VREEMD)
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

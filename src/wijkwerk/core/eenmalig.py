@@ -77,7 +77,11 @@ def _inhoud_hash(request: HttpRequest) -> str:
         for waarde in waarden
         if naam not in {VELD, "csrfmiddlewaretoken"}
     )
-    bestanden = sorted((naam, b.name, b.size) for naam, b in request.FILES.items())
+    bestanden = sorted(
+        (naam, bestand.name or "", bestand.size or 0)
+        for naam in request.FILES
+        for bestand in request.FILES.getlist(naam)
+    )
     kaal = b"" if velden or bestanden else request.body
     return hashlib.sha256(repr((velden, bestanden)).encode() + kaal).hexdigest()
 

@@ -50,7 +50,7 @@ def feestdagen_met_naam(jaar: int) -> list[tuple[date, str]]:
 
 @lru_cache(maxsize=64)
 def feestdagen(jaar: int) -> frozenset[date]:
-    """Public holidays of the Netherlands in a year (the `holidays` list, Goede Vrijdag included)."""
+    """Public holidays of the Netherlands in a year, as `holidays` has them (with Goede Vrijdag)."""
     return frozenset(holidays.country_holidays("NL", years=jaar, language="nl"))
 
 

@@ -1,4 +1,4 @@
-"""Tables of the plumbing. No city words: plain gemeente ids and actor references, no foreign keys."""
+"""Tables of the plumbing: plain gemeente ids and actor references, no foreign keys."""
 
 from __future__ import annotations
 

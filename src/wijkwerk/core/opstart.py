@@ -24,7 +24,7 @@ LUS = {"localhost", "127.0.0.1", "::1", "[::1]", "testserver"}
 _extra: list[Callable[[], Iterator[str]]] = []
 
 
-def extra(functie: Callable[[], Iterator[str]]) -> None:
+def bezwaar_erbij(functie: Callable[[], Iterator[str]]) -> None:
     """A check of a higher room: yields what is wrong."""
     _extra.append(functie)
 
@@ -61,8 +61,11 @@ def _onveilig() -> Iterator[str]:
         yield "WIJKWERK_HOSTS: demo mode answers on this machine only (localhost)"
     if settings.DEMO and urlsplit(settings.ADRES).hostname not in LUS:
         yield "WIJKWERK_ADRES: demo mode answers on this machine only (localhost)"
-    if not settings.PRODUCTIE:
-        return
+    if settings.PRODUCTIE:
+        yield from _onveilig_in_productie()
+
+
+def _onveilig_in_productie() -> Iterator[str]:
     if len(settings.SECRET_KEY) < MIN_GEHEIM:
         yield f"WIJKWERK_GEHEIM is shorter than {MIN_GEHEIM} characters"
     if not settings.ADRES.startswith("https://"):

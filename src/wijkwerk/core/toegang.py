@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from wijkwerk.core.actor import BEWONER
@@ -21,7 +21,7 @@ from wijkwerk.core.permissions import mag_ergens, regels
 PUBLIEK: Final = "publiek"
 AANGEMELD: Final = "aangemeld"
 
-V = TypeVar("V", bound=Callable[..., HttpResponse])
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 
 
 def toegang(naam: str) -> Callable[[V], V]:
@@ -62,9 +62,13 @@ def _open_voor_iedereen(naam: str) -> bool:
     return naam != AANGEMELD and BEWONER in regels()[naam].rollen
 
 
+def _vreemd() -> dict[str, str]:
+    return getattr(settings, "TOEGANG_VREEMD", {})
+
+
 def regel_van(view_name: str, view: Any) -> str:
     """The declared rule of a view; ImproperlyConfigured when there is none."""
-    naam = getattr(view, "toegang", None) or settings.TOEGANG_VREEMD.get(view_name)
+    naam = getattr(view, "toegang", None) or _vreemd().get(view_name)
     if naam is None and view_name.startswith("api-"):
         return PUBLIEK  # each operation of the API checks its own rule, see core.api.Toegang
     if naam is None:
@@ -95,5 +99,5 @@ def onverklaard() -> list[str]:
                 fouten.append(f"{pad}: unknown rule {regel}")
         except ImproperlyConfigured:
             fouten.append(f"{pad} ({naam}) declares no access rule")
-    fouten += [f"TOEGANG_VREEMD: no page {naam}" for naam in set(settings.TOEGANG_VREEMD) - namen]
+    fouten += [f"TOEGANG_VREEMD: no page {naam}" for naam in set(_vreemd()) - namen]
     return fouten

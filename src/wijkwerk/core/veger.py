@@ -1,4 +1,4 @@
-"""The sweeper: each minute every room enqueues what is due or stuck. A killed worker loses nothing."""
+"""The sweeper: each minute every room takes up what is due; a killed worker loses nothing."""
 
 from __future__ import annotations
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -253,17 +254,15 @@ def _bewaar(
     rijen: Iterator[tuple[int, Cijferrij]], bronnen: dict[int, int], verslag: Invoerverslag
 ) -> None:
     """Write what is new or other than it was; count both, and the empty cells."""
-    indicatoren = indicatoren_bijwerken()
+    indicatoren, telling = indicatoren_bijwerken(), _Telling()
     for partij in _partijen(rijen):
         oud = _bewaard({versie for versie, _rij in partij})
-        nieuw = [
-            waarde
+        waarden = (
+            _maak(indicatoren[sleutel], versie, rij.jaar, cel, bronnen)
             for versie, rij in partij
             for sleutel, cel in rij.waarden.items()
-            if _anders(
-                waarde := _maak(indicatoren[sleutel], versie, rij.jaar, cel, bronnen), oud, verslag
-            )
-        ]
+        )
+        nieuw = [waarde for waarde in waarden if telling.anders(waarde, oud)]
         Waarde.objects.bulk_create(
             nieuw,
             batch_size=2_000,
@@ -271,6 +270,7 @@ def _bewaar(
             unique_fields=["indicator", "gebiedversie", "jaar"],
             update_fields=["waarde", "reden_leeg", "bron"],
         )
+    telling.noteer(verslag.aantallen)
 
 
 def _partijen(rijen: Iterator[tuple[int, Cijferrij]]) -> Iterator[list[tuple[int, Cijferrij]]]:
@@ -304,21 +304,33 @@ def _maak(
     )
 
 
-def _anders(
-    waarde: Waarde, oud: dict[Sleutel, tuple[float | None, str]], verslag: Invoerverslag
-) -> bool:
-    sleutel = (waarde.indicator_id, waarde.gebiedversie_id, waarde.jaar)
-    nu = (waarde.waarde, waarde.reden_leeg)
-    aantallen = verslag.aantallen
-    aantallen[_("lege cijfers")] += waarde.waarde is None
-    if sleutel not in oud:
-        aantallen[_("cijfers nieuw")] += 1
-    elif oud[sleutel] == nu:
-        aantallen[_("cijfers ongewijzigd")] += 1
-        return False
-    else:
-        aantallen[_("cijfers gewijzigd")] += 1
-    return True
+@dataclass
+class _Telling:
+    """Counted in plain numbers: a translated word per figure would take longer than the figure."""
+
+    leeg: int = 0
+    nieuw: int = 0
+    gewijzigd: int = 0
+    ongewijzigd: int = 0
+
+    def anders(self, waarde: Waarde, oud: dict[Sleutel, tuple[float | None, str]]) -> bool:
+        """Count this figure; is it other than what is stored?"""
+        bewaard = oud.get((waarde.indicator_id, waarde.gebiedversie_id, waarde.jaar))
+        self.leeg += waarde.waarde is None
+        if bewaard is None:
+            self.nieuw += 1
+        elif bewaard != (waarde.waarde, waarde.reden_leeg):
+            self.gewijzigd += 1
+        else:
+            self.ongewijzigd += 1
+            return False
+        return True
+
+    def noteer(self, aantallen: Counter[str]) -> None:
+        aantallen[_("lege cijfers")] += self.leeg
+        aantallen[_("cijfers nieuw")] += self.nieuw
+        aantallen[_("cijfers gewijzigd")] += self.gewijzigd
+        aantallen[_("cijfers ongewijzigd")] += self.ongewijzigd
 
 
 def _meld_kolommen(lezer: Cijferlezer, verslag: Invoerverslag) -> None:

@@ -60,7 +60,7 @@ def persoon_uitnodigen(
     """
     require(actor, "persoon.uitnodigen", gemeente)
     persoon = _vind_of_maak(wie)
-    plekken = gebieden or [opdracht.gebied]
+    plekken: Sequence[Gebied | None] = gebieden or [opdracht.gebied]
     rollen = tuple(
         rol_geven(
             persoon, replace(opdracht, gebied=plek), actor=actor, gemeente=gemeente, reden=reden

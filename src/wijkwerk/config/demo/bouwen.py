@@ -199,7 +199,7 @@ def _melder(stem: Stem) -> signalen.MelderGegevens:
     return signalen.MelderGegevens(naam=stem.naam, kanaal=stem.contact, **contact[stem.contact])
 
 
-def _plek(gebied: Gebied, stem: Stem) -> dict[str, float]:
+def _plek(gebied: Gebied, stem: Stem) -> dict[str, Any]:
     """A point near the middle of the buurt, the same each time."""
     versie = gebied.versies.order_by("-van_jaar").first()
     if versie is None or not versie.bbox:
@@ -213,9 +213,9 @@ def _plek(gebied: Gebied, stem: Stem) -> dict[str, float]:
 
 
 def _bundel(
-    w: Wereld, stemmen_: Iterable[Stem], dagen: int, titel: str, duiding: str, thema: str, wijk: str
+    w: Wereld, stemmen_: Iterable[Stem], dagen: int, wijk: str, **velden: str
 ) -> Draad[Opgave]:
-    """Voices come in, are taken up, and together make an opgave."""
+    """Voices come in, are taken up, and together make an opgave (titel, duiding, thema)."""
     gehoord = []
     fatima = w.wijkambtenaar(w.gebied[wijk])
     for stem in stemmen_:
@@ -228,9 +228,9 @@ def _bundel(
         return signalen.opgave_maken(
             actor=fatima,
             gebied=w.gebied[wijk],
-            titel=titel,
-            duiding=duiding,
-            thema=w.thema[thema],
+            titel=velden["titel"],
+            duiding=velden["duiding"],
+            thema=w.thema[velden["thema"]],
             signalen=gehoord,
             publiek=True,
         )
@@ -293,7 +293,7 @@ def _klaar(
         )
 
 
-# --- the threads -----------------------------------------------------------------------------------
+# --- the threads -------------------------------------------------------------------------------
 
 
 VASTGESTELD = {"Molenveld": 177, "Vogelhof": 290}
@@ -312,11 +312,12 @@ def _ezelspad(w: Wereld) -> Draad[None]:
         w,
         stemmen.EZELSPAD,
         265,
-        "Veilig over het Ezelspad",
-        "Kinderen lopen en fietsen over het Ezelspad naar school. Het pad is donker, nat en "
-        "dichtgegroeid. Daardoor rijden ouders met de auto en gaan ouderen niet meer naar de winkel.",
-        "Verlichting",
         "Molenveld",
+        titel="Veilig over het Ezelspad",
+        duiding="Kinderen lopen en fietsen over het Ezelspad naar school. Het pad is donker, "
+        "nat en dichtgegroeid. Daardoor rijden ouders met de auto en gaan ouderen niet meer "
+        "naar de winkel.",
+        thema="Verlichting",
     )
     titels = (
         "Het Ezelspad veilig maken",
@@ -384,10 +385,10 @@ def _bank(w: Wereld) -> Draad[None]:
         w,
         stemmen.BANK,
         188,
-        "Een plek om te zitten bij het kanaal",
-        "Langs het kanaal is geen bank. Wie slecht loopt, kan nergens uitrusten.",
-        "Ontmoeten",
         "Molenveld",
+        titel="Een plek om te zitten bij het kanaal",
+        duiding="Langs het kanaal is geen bank. Wie slecht loopt, kan nergens uitrusten.",
+        thema="Ontmoeten",
     )
     titels = (
         "Zitten bij het kanaal",
@@ -418,10 +419,10 @@ def _zebrapad(w: Wereld) -> Draad[None]:
         w,
         stemmen.ZEBRA,
         225,
-        "Veilig naar het Fonteinplein",
-        "Het zebrapad is versleten. Auto’s stoppen niet meer voor kinderen.",
-        "Verkeer",
         "Molenveld",
+        titel="Veilig naar het Fonteinplein",
+        duiding="Het zebrapad is versleten. Auto’s stoppen niet meer voor kinderen.",
+        thema="Verkeer",
     )
     titels = (
         "Oversteken bij het Fonteinplein",
@@ -452,10 +453,10 @@ def _bakken(w: Wereld) -> Draad[None]:
         w,
         stemmen.BAKKEN,
         365,
-        "Kleur in de Merelstraat",
-        "Bewoners willen zelf voor bloemen zorgen. Daar is toestemming en een bak voor nodig.",
-        "Groen",
         "Vogelhof",
+        titel="Kleur in de Merelstraat",
+        duiding="Bewoners willen zelf voor bloemen zorgen. Daarvoor is een bak nodig.",
+        thema="Groen",
     )
     titels = (
         "Bloembakken in de Merelstraat",
@@ -543,6 +544,9 @@ def _nieuw(w: Wereld) -> Draad[None]:
     for stem in sorted(stemmen.NIEUW, key=lambda stem: -stem.dagen):
         yield stem.dagen
         _zeg(w, stem)
+
+
+VERHALEN = (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)
 
 
 def _alles_verzonden(gemeente: Gemeente) -> None:

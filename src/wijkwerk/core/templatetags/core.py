@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def may(context: dict[str, Any], handeling: str, onderwerp: Any = None) -> bool:
-    """`{% may "signaal.oppakken" signaal as kan %}`; without an object: somewhere in this gemeente."""
+    """`{% may "signaal.oppakken" signaal as kan %}`; without an object: anywhere here."""
     actor = context["actor"]
     if onderwerp is None:
         return permissions.mag_ergens(actor, handeling)

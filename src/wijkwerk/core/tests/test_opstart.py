@@ -84,7 +84,7 @@ def test_een_weggehaalde_trigger_wordt_genoemd(productie):
 
 def test_een_controle_van_een_kamer_telt_mee(productie, monkeypatch):
     monkeypatch.setattr(opstart, "_extra", [])
-    opstart.extra(lambda: iter(["het huis staat in brand"]))
+    opstart.bezwaar_erbij(lambda: iter(["het huis staat in brand"]))
     assert productie() == ["het huis staat in brand"]
 
 

@@ -14,7 +14,6 @@ from wijkwerk.gebieden.services.versies import (
     PARTIJ,
     Groep,
     bekende_versies,
-    eigen_ouder,
     groep_van,
     looptijden_bijwerken,
     ouders_koppelen,
@@ -129,7 +128,7 @@ def _kopie(
         van_jaar=jaar,
         code=gemeld.code,
         naam=gemeld.naam or vorige.naam,
-        ouder=eigen_ouder(vorige),
+        ouder=vorige.ouder,  # the boundary is the same, so it lies in the same area
         geometrie=grens[0],
         bbox=grens[1],
         geometrie_jaar=vorige.geometrie_jaar,

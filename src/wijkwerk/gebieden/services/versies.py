@@ -121,38 +121,38 @@ def looptijden_bijwerken(gebieden: Collection[int]) -> None:
     """A version holds until the year before the next one of the same area, or its end."""
     rijen = (
         GebiedVersie.objects.filter(gebied__in=gebieden)
-        .annotate(eind=F("gebied__vervallen_op"))
-        .only("gebied_id", "van_jaar", "tot_jaar")
         .order_by("gebied_id", "van_jaar")
+        .values_list("gebied_id", "pk", "van_jaar", "tot_jaar", "gebied__vervallen_op")
     )
-    anders = []
-    for _gebied, groep in groupby(rijen, key=lambda v: v.gebied_id):
-        versies: list[Any] = list(groep)
-        for versie, volgende in zip(versies, [*versies[1:], None], strict=True):
-            tot = volgende.van_jaar - 1 if volgende else (versie.eind and versie.eind.year - 1)
-            if versie.tot_jaar != tot:
-                versie.tot_jaar = tot
-                anders.append(versie)
-    GebiedVersie.objects.bulk_update(anders, ["tot_jaar"], batch_size=PARTIJ)
+    per_einde: defaultdict[int | None, list[int]] = defaultdict(list)
+    for _gebied, groep in groupby(rijen, key=lambda rij: rij[0]):
+        versies = list(groep)
+        volgende = [rij[2] for rij in versies[1:]]
+        for (_g, pk, _van, tot, einde), jaar in zip(versies, [*volgende, None], strict=True):
+            hoort = jaar - 1 if jaar else (einde.year - 1 if einde else None)
+            if tot != hoort:
+                per_einde[hoort].append(pk)
+    for tot, sleutels in per_einde.items():
+        GebiedVersie.objects.filter(pk__in=sleutels).update(tot_jaar=tot)
 
 
 def ouders_koppelen(gemeenten: Collection[str]) -> None:
     """Give versions without a parent the area one level up, of the same year where there is one."""
     rijen = list(
         GebiedVersie.objects.filter(gebied__cbs_gemeente__in=gemeenten)
-        .only("code", "van_jaar", "gebied_id", "ouder_id")
         .order_by("van_jaar")
+        .values_list("pk", "code", "van_jaar", "gebied_id", "ouder_id")
     )
     jaren: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for versie in rijen:
-        jaren[versie.code].append((versie.van_jaar, versie.gebied_id))
-    anders = []
-    for versie in rijen:
-        boven = jaren.get(codes.ouder_van(versie.code) or "")
-        if versie.ouder_id is None and boven:
-            versie.ouder_id = _dichtstbij(boven, versie.van_jaar)
-            anders.append(versie)
-    GebiedVersie.objects.bulk_update(anders, ["ouder"], batch_size=PARTIJ)
+    for _pk, code, jaar, gebied, _ouder in rijen:
+        jaren[code].append((jaar, gebied))
+    per_ouder: defaultdict[int, list[int]] = defaultdict(list)
+    for pk, code, jaar, _gebied, ouder in rijen:
+        boven = jaren.get(codes.ouder_van(code) or "")
+        if ouder is None and boven:
+            per_ouder[_dichtstbij(boven, jaar)].append(pk)
+    for ouder, sleutels in per_ouder.items():
+        GebiedVersie.objects.filter(pk__in=sleutels).update(ouder=ouder)
 
 
 def _dichtstbij(kandidaten: Iterable[tuple[int, int]], jaar: int) -> int:
