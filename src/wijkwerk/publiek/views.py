@@ -74,7 +74,7 @@ def gebied(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpResponse:
         "cijfers": weergave.cijfers(regels, kop.gebied.naam),
         "bronnen": weergave.bronnen(regels),
     }
-    inhoud["inwoners"] = next((c.getal for c in inhoud["cijfers"] if c.sleutel == "inwoners"), "")
+    inhoud["inwoners"] = weergave.inwoners(inhoud["cijfers"])
     return render(request, "publiek/gebied.html", inhoud)
 
 

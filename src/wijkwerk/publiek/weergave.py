@@ -97,6 +97,12 @@ def cijfers(regels: Sequence[Profielregel], gebied: str) -> list[Cijfer]:
     return [rij for regel in regels if (rij := cijfer(regel, gebied)) is not None]
 
 
+def inwoners(lijst: Sequence[Cijfer]) -> str:
+    """How many people live there; empty when nobody does or nobody knows."""
+    getallen = (rij.getal for rij in lijst if rij.sleutel == "inwoners")
+    return next((aantal for aantal in getallen if aantal != "0"), "")
+
+
 def bronnen(regels: Sequence[Profielregel]) -> str:
     """The sources behind these figures, each once."""
     namen = dict.fromkeys(f"{r.bron.naam} {r.bron.jaar}" for r in regels if r.waarde is not None)

@@ -246,3 +246,8 @@ def test_een_lijn_verbindt_geen_jaren_die_niet_te_vergelijken_zijn(client, gebie
 def test_de_prijs_van_een_huis_staat_in_euro(client, gebied):
     maak_cijfers(gebied, "woz-waarde", {2024: 262.0}, eenheid="x 1 000 euro")
     assert "€ 262.000" in open_pagina(client, "/proefdam/gebieden/noord/")
+
+
+def test_waar_niemand_woont_begint_de_zin_anders(client, gebied):
+    maak_cijfers(gebied, "inwoners", {2024: 0.0})
+    assert "mensen wonen in" not in open_pagina(client, "/proefdam/gebieden/noord/")
