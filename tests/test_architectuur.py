@@ -9,8 +9,8 @@ from pathlib import Path
 import grimp
 import pytest
 from django.apps import apps
+from django.apps.registry import Apps
 from django.db import models
-from django.test.utils import isolate_apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 WORTEL = Path(__file__).resolve().parent.parent
@@ -92,13 +92,13 @@ def test_verwijssleutels_wijzen_omlaag():
     assert verwijzingen_omhoog(eigen) == []
 
 
-@isolate_apps("wijkwerk.signalen")
 def test_een_sleutel_omhoog_valt_op():
     class Proef(models.Model):
         doel = models.ForeignKey(apps.get_model("doelen.Doel"), on_delete=models.CASCADE)
 
         class Meta:
             app_label = "signalen"
+            apps = Apps()
 
         def __str__(self) -> str:
             return "proef"
