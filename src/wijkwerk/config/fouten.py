@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -29,7 +32,12 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout(request: HttpRequest) -> HttpResponse:
-    """500: rendered without context, so that a broken context cannot break it again."""
+    """500: rendered without context, so that a broken context cannot break it again.
+
+    The database being away, anywhere in the request, is no fault but an interruption: 503.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return storing(request)
     return HttpResponse(render_to_string("500.html", {"pad": request.path}), status=500)
 
 

@@ -1,47 +1,20 @@
-"""Middleware of the whole site: language, headers, refused rules, and the database being away."""
+"""Middleware of the whole site: language, headers and refused rules."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from wijkwerk.config import fouten
 from wijkwerk.core.errors import DomainError, NotAllowed
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
-log = logging.getLogger("wijkwerk.config")
-
-
-class StoringMiddleware:
-    """The database is away: a 503 page that says it was not received and gives the text back.
-
-    Outermost, and renders without the database, sessions or context processors.
-    """
-
-    def __init__(self, get_response: Antwoord) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError):
-            log.exception("database unreachable")
-            return fouten.storing(request)
-
-    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
-        if isinstance(fout, OperationalError | InterfaceError):
-            log.exception("database unreachable", exc_info=fout)
-            return fouten.storing(request)
-        return None
 
 
 class TaalMiddleware:

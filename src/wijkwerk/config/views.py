@@ -30,7 +30,7 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
 @toegang(PUBLIEK)
 @require_safe
 def gezond(request: HttpRequest) -> HttpResponse:
-    """For a supervisor: 200 when the database answers; otherwise the 503 of StoringMiddleware."""
+    """For a supervisor: 200 when the database answers; otherwise a 503 page."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "goed", "versie": settings.VERSIE})

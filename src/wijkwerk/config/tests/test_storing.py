@@ -18,6 +18,11 @@ def database_weg(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BaseDatabaseWrapper, "cursor", weg)
 
 
+@pytest.fixture(autouse=True)
+def _zoals_een_server(client) -> None:
+    client.raise_request_exception = False
+
+
 @pytest.mark.usefixtures("database_weg")
 def test_niet_ontvangen_en_de_tekst_staat_er_nog(client) -> None:
     antwoord = client.post("/proefdam/laat-iets-weten/", {"tekst": TEKST, "e_mail": "a@b.example"})
@@ -31,6 +36,14 @@ def test_niet_ontvangen_en_de_tekst_staat_er_nog(client) -> None:
 @pytest.mark.usefixtures("database_weg")
 def test_gezond_zegt_eerlijk_dat_het_niet_gaat(client) -> None:
     assert client.get(reverse("gezond")).status_code == 503
+
+
+def test_een_gewone_fout_is_geen_storing(client, gemeente, monkeypatch) -> None:
+    def stuk(*_args, **_kwargs):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("wijkwerk.config.views.klok.nu", stuk)
+    assert client.get(reverse("security_txt")).status_code == 500
 
 
 def test_met_database_gaat_het_wel(client, gemeente) -> None:
