@@ -6,16 +6,34 @@ class SignalenConfig(AppConfig):
     label = "signalen"
 
     def ready(self) -> None:
+        from django.utils.translation import gettext_lazy as _
+
+        from wijkwerk.accounts.events import overdracht
+        from wijkwerk.core import staat
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
-        from wijkwerk.signalen import gegevens, permissions
+        from wijkwerk.signalen import gegevens, permissions, selectors
         from wijkwerk.signalen.models import SignaalStap, Terugkoppeling
+        from wijkwerk.signalen.services import overdragen
         from wijkwerk.signalen.services.bewaren import contact_na_termijn_wissen
         from wijkwerk.signalen.tasks import post_vegen
 
-        assert permissions  # importing it registers the rules
-        gegevens.registreren()
+        assert gegevens  # importing them fills the registers, once
+        assert permissions
         bescherm(SignaalStap, VERANDEREN)
         bescherm(Terugkoppeling, VERANDEREN)
         veger("signalen.post", post_vegen)
         veger("signalen.contact", contact_na_termijn_wissen)
+        staat.staat("post", selectors.post_meting)
+        overdracht(
+            "signalen",
+            _("signalen"),
+            tellen=overdragen.signalen_tellen,
+            overdragen=overdragen.signalen_overdragen,
+        )
+        overdracht(
+            "opgaven",
+            _("opgaven"),
+            tellen=overdragen.opgaven_tellen,
+            overdragen=overdragen.opgaven_overdragen,
+        )

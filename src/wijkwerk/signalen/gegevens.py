@@ -94,19 +94,16 @@ PERSOONLIJK = (
     ),
 )
 
-
-def registreren() -> None:
-    """Add the fields of this room to the register."""
-    for model, velden in NIET_PERSOONLIJK.items():
-        gegevens(
-            *(
-                Gegeven(model, veld, "De draad van stem tot antwoord", termijn=INHOUD)
-                for veld in velden.split()
-            )
-        )
+for model, velden in NIET_PERSOONLIJK.items():
     gegevens(
         *(
-            Gegeven(f"signalen.{model}", veld, doel, PERSOON, termijn=termijn, wie=wie)
-            for model, veld, doel, termijn, wie in PERSOONLIJK
+            Gegeven(model, veld, "De draad van stem tot antwoord", termijn=INHOUD)
+            for veld in velden.split()
         )
     )
+gegevens(
+    *(
+        Gegeven(f"signalen.{model}", veld, doel, PERSOON, termijn=termijn, wie=wie)
+        for model, veld, doel, termijn, wie in PERSOONLIJK
+    )
+)

@@ -10,8 +10,8 @@ from wijkwerk.gebieden.selectors import versies_van
 from wijkwerk.signalen.models import Signaal
 from wijkwerk.ui.kaart import Kaart, Punt, Vlak
 
-PRIKBEELD_BREED = 320
-"""Width in pixels of the image that stands in for the map where there is no script."""
+PRIKBEELD_BREED = 340
+"""Pixels of the image that stands in for the map without script; `.ww-prik__beeld` is as wide."""
 
 
 def prikkaart(gemeente: Gemeente, gebied: Gebied | None, prik: Punt | None = None) -> Kaart:

@@ -75,4 +75,5 @@ HANDELING = {  # what happened, for colleagues
     "melder.stoppen": _("Bewoner wil geen berichten meer"),
     "melder.wissen": _("Contactgegevens gewist"),
     "opgave.afronden": _("Beantwoord met de opgave"),
+    "persoon.uit_dienst": _("Overgedragen: de collega ging weg"),
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -53,7 +55,7 @@ def signaal_indienen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         return _formulier(
             request, gemeente, gebied, IndienenForm(gemeente=gemeente, extra=gebied, initial=begin)
         )
-    if "prik.x" in request.POST:
+    if _is_klik(request):
         return _prik_gezet(request, gemeente, gebied)
     form = IndienenForm(request.POST, gemeente=gemeente, extra=gebied)
     if not form.is_valid():
@@ -92,18 +94,21 @@ def _formulier(
     status: int = 200,
     **extra: Any,
 ) -> HttpResponse:
-    prik_url = reverse("signalen:prikbeeld", args=[gemeente])
-    if gebied:
-        prik_url += f"?gebied={gebied.slug}"
+    prik = _punt(form["lat"].value(), form["lon"].value())
     context = {
         "form": form,
         "gebied": gebied,
-        "kaart": kaarten.prikkaart(gemeente, gebied, _prik(form)),
-        "prik_url": prik_url,
+        "kaart": kaarten.prikkaart(gemeente, gebied, prik),
+        "prik_url": _prik_url(gemeente, gebied, prik),
         "bekend": selectors.openbare_opgaven([gebied.pk])[:BEKEND] if gebied else [],
         **extra,
     }
     return render(request, "signalen/signaal_form.html", context, status=status)
+
+
+def _is_klik(request: HttpRequest) -> bool:
+    """A click on the image; Enter in a text field names it too, at 0,0: that is `Verstuur`."""
+    return {request.POST.get(f"prik.{as_}", "0") for as_ in "xy"} != {"0"}
 
 
 def _prik_gezet(request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None) -> HttpResponse:
@@ -120,11 +125,20 @@ def _prik_gezet(request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None)
     return _formulier(request, gemeente, gebied, form)
 
 
-def _prik(form: IndienenForm) -> Punt | None:
+def _prik_url(gemeente: Gemeente, gebied: Gebied | None, prik: Punt | None) -> str:
+    vraag = {"gebied": gebied.slug} if gebied else {}
+    if prik:
+        vraag |= {"lat": f"{prik.lat:.6f}", "lon": f"{prik.lon:.6f}"}
+    return f"{reverse('signalen:prikbeeld', args=[gemeente])}?{urlencode(vraag)}"
+
+
+def _punt(lat: object, lon: object) -> Punt | None:
+    """A pin for the map, from whatever was typed or clicked."""
     try:
-        return Punt(float(form["lat"].value()), float(form["lon"].value()))
-    except (TypeError, ValueError):
+        punt = Punt(float(str(lat)), float(str(lon)))
+    except ValueError:
         return None
+    return punt if isfinite(punt.lat) and isfinite(punt.lon) else None
 
 
 def _gevraagd_gebied(request: HttpRequest, gemeente: Gemeente) -> Gebied | None:
@@ -136,7 +150,8 @@ def _gevraagd_gebied(request: HttpRequest, gemeente: Gemeente) -> Gebied | None:
 @require_safe
 def prikbeeld(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     """The map as an image to click on, for who has no script."""
-    kaart = kaarten.prikkaart(gemeente, _gevraagd_gebied(request, gemeente))
+    prik = _punt(request.GET.get("lat"), request.GET.get("lon"))
+    kaart = kaarten.prikkaart(gemeente, _gevraagd_gebied(request, gemeente), prik)
     if kaart.projectie is None:
         raise Http404
     hoog = round(kaart.projectie.hoogte / kaart.projectie.breedte * kaarten.PRIKBEELD_BREED)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Min, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS, PARTNER, SECTOR
 from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEEM, Actor
-from wijkwerk.gebieden.models import Gebied, GebiedPad
+from wijkwerk.core.staat import WACHT_TE_LANG, Stand, wacht_tekst
+from wijkwerk.gebieden.models import Gebied, GebiedPad, Gemeente
 from wijkwerk.signalen.domain.gelijkenis import kernwoorden, lijkt
 from wijkwerk.signalen.domain.status import OPEN, OpgaveStatus, Status
 from wijkwerk.signalen.domain.tekst import zoekwoorden
@@ -312,6 +314,19 @@ def post_stand() -> PostStand:
             mislukt=Count("pk", filter=Q(status=Verzending.Status.MISLUKT)),
         )
     )
+
+
+def post_meting(gemeente: Gemeente) -> Stand:
+    """The same, as a line on the page of the beheerder."""
+    stand = post_stand()
+    if stand.oudste is None:
+        tekst, gewacht = _("geen mail wacht"), timedelta()
+    else:
+        gewacht = klok.nu() - stand.oudste
+        tekst = wacht_tekst(gewacht)
+    if stand.mislukt:
+        tekst += ", " + _("%(n)d niet aangekomen") % {"n": stand.mislukt}
+    return Stand(_("Mail aan bewoners"), tekst, goed=gewacht < WACHT_TE_LANG and not stand.mislukt)
 
 
 def bericht_stand(opgave: Opgave) -> list[Melder]:

@@ -165,6 +165,8 @@ def test_zonder_script_zet_een_klik_op_het_beeld_de_prikker(client, pad, gemeent
     assert "Mijn dochter viel er twee keer" in inhoud
     assert 'value="ans@voorbeeld.nl"' in inhoud
     assert "ww-kaart__pin" in inhoud
+    met_prik = client.get(antwoord.context["prik_url"]).content.decode()
+    assert met_prik.count("<circle") == beeld.content.decode().count("<circle") + 1
     form = antwoord.context["form"]
     lat, lon = float(form["lat"].value()), float(form["lon"].value())
     assert 52.0 < lat < 52.05
@@ -176,6 +178,12 @@ def test_zonder_script_zet_een_klik_op_het_beeld_de_prikker(client, pad, gemeent
 @pytest.mark.parametrize("klik", [{"prik.x": "x", "prik.y": "1"}, {"prik.x": "1"}])
 def test_een_kapotte_klik_is_geen_storing(client, pad, klik):
     assert client.post(pad, {**invulling(), **klik}).status_code == 400
+
+
+def test_enter_in_een_veld_verstuurt_en_zet_geen_prikker_in_de_hoek(client, pad):
+    antwoord = client.post(pad, {**invulling(), "prik.x": "0", "prik.y": "0"})
+    assert antwoord.status_code == 302
+    assert Signaal.objects.get().lat == 52.03
 
 
 # --- once is once -----------------------------------------------------------------------------
