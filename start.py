@@ -232,7 +232,7 @@ def _klaarzetten(data: Path, omgeving: dict[str, str]) -> None:
         return
     if demo:
         print("Building the demo gemeente ...", flush=True)
-    opdracht = [PYTHON, "-m", "wijkwerk", "klaarzetten", *(["--demo"] if demo else [])]
+    opdracht = [str(PYTHON), "-m", "wijkwerk", "klaarzetten", *(["--demo"] if demo else [])]
     if subprocess.run(opdracht, cwd=WORTEL, env=omgeving, check=False).returncode != 0:
         sys.exit("Setting up the database failed; the lines above say why.")
     stempel.write_text(afdruk)
