@@ -35,7 +35,7 @@ def zonder_doel(tabellen: Iterable[type[models.Model]]) -> list[str]:
 
 
 def _is_sleutel(veld: models.Field) -> bool:
-    """The row number, and the gemeente that everything belongs to: they say nothing by themselves."""
+    """The row number, and the gemeente it belongs to, say nothing by themselves."""
     return veld.primary_key or veld.name == "gemeente"
 
 

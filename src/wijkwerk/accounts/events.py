@@ -17,8 +17,9 @@ Overdragen = Callable[..., int]
 @dataclass(frozen=True)
 class Overdracht:
     """`tellen(gemeente, persoon)`: how much open work. `overdragen(gemeente, van, naar, *, actor)`:
-    move it (to nobody when `naar` is None) and say how much that was."""
+    move it (to nobody when `naar` is None) and say how much that was. `label`: for the screen."""
 
+    label: Any
     tellen: Tellen
     overdragen: Overdragen
 
@@ -26,11 +27,11 @@ class Overdracht:
 _overdrachten: dict[str, Overdracht] = {}
 
 
-def overdracht(naam: str, *, tellen: Tellen, overdragen: Overdragen) -> None:
-    """Register one kind of work; `naam` is what the screen calls it ("signalen")."""
+def overdracht(naam: str, label: Any, *, tellen: Tellen, overdragen: Overdragen) -> None:
+    """Register one kind of work; `label` is what the screen calls it (lazily translated)."""
     if naam in _overdrachten:
         raise ValueError(f"handing over {naam} is already registered")
-    _overdrachten[naam] = Overdracht(tellen, overdragen)
+    _overdrachten[naam] = Overdracht(label, tellen, overdragen)
 
 
 def overdrachten() -> Mapping[str, Overdracht]:

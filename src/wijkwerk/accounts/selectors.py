@@ -176,7 +176,7 @@ def opvolgers_van(persoon: Persoon) -> QuerySet[Persoon]:
 
 def open_werk(gemeente: Gemeente, persoon: Persoon) -> dict[str, int]:
     """What a leaver would leave behind, by kind, as the rooms count it."""
-    return {naam: o.tellen(gemeente, persoon) for naam, o in overdrachten().items()}
+    return {str(o.label): o.tellen(gemeente, persoon) for o in overdrachten().values()}
 
 
 def organisaties() -> QuerySet[Organisatie]:

@@ -7,10 +7,12 @@ class DoelenConfig(AppConfig):
 
     def ready(self) -> None:
         from django.urls import reverse
+        from django.utils.translation import gettext_lazy as _
 
+        from wijkwerk.accounts.events import overdracht
         from wijkwerk.core.adressen import adres
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
-        from wijkwerk.doelen import gegevens, permissions
+        from wijkwerk.doelen import gegevens, permissions, services
         from wijkwerk.doelen.models import InspanningStap, Resultaat
 
         assert permissions  # importing it registers the rules
@@ -25,4 +27,10 @@ class DoelenConfig(AppConfig):
             adres(naam, lambda ding, p=pagina: reverse(p, args=[ding.gemeente, ding.kenmerk]))
         adres(
             "inspanning.lijst", lambda gemeente: reverse("doelen:inspanning_lijst", args=[gemeente])
+        )
+        overdracht(
+            "inspanningen",
+            _("inspanningen"),
+            tellen=services.inspanningen_tellen,
+            overdragen=services.inspanningen_overdragen,
         )

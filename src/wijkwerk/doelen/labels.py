@@ -45,4 +45,5 @@ HANDELING = {
     "inspanning.stoppen": _("Gestopt"),
     "inspanning.heropenen": _("Weer opgepakt"),
     "resultaat.vastleggen": _("Resultaat vastgelegd"),
+    "persoon.uit_dienst": _("Overgedragen: de collega ging weg"),
 }

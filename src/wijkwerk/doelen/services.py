@@ -348,6 +348,26 @@ def _vertel(
         _maak_bekend(inspanning)
 
 
+def inspanningen_tellen(gemeente: Gemeente, persoon: Persoon) -> int:
+    """What somebody who leaves would leave behind."""
+    return Inspanning.objects.filter(gemeente=gemeente, persoon=persoon, status__in=LOPEND).count()
+
+
+def inspanningen_overdragen(
+    gemeente: Gemeente, van: Persoon, naar: Persoon | None, *, actor: Actor
+) -> int:
+    """What still runs gets another person; the organisatie stays. Inside `persoon.uit_dienst`."""
+    lopend = Inspanning.objects.filter(gemeente=gemeente, persoon=van, status__in=LOPEND)
+    rijen = list(lopend.select_for_update(of=("self",)))
+    for inspanning in rijen:
+        inspanning.persoon = naar
+        inspanning.save(update_fields=["persoon"])
+        wie = naar.naam if naar else ""
+        _stap(inspanning, "persoon.uit_dienst", actor, van=inspanning.status, toelichting=wie)
+        log(inspanning)
+    return len(rijen)
+
+
 def openbaar_pad(inspanning: Inspanning) -> str:
     """The page about this promise for residents."""
     return reverse("doelen:resultaat_publiek", args=[inspanning.gemeente, inspanning.kenmerk])

@@ -168,7 +168,9 @@ def werk(monkeypatch):
         return 3
 
     monkeypatch.setattr(events, "_overdrachten", {})
-    events.overdracht("proefwerk", tellen=lambda gemeente, persoon: 3, overdragen=overdragen)
+    events.overdracht(
+        "proefwerk", "proeven", tellen=lambda gemeente, persoon: 3, overdragen=overdragen
+    )
     return verhuisd
 
 

@@ -1,0 +1,65 @@
+"""Who leaves hands over what is open; what is answered stays as it was."""
+
+from datetime import timedelta
+
+import pytest
+from django_scopes import scope
+
+from wijkwerk.accounts.services import persoon_uit_dienst
+from wijkwerk.core import kenmerk, klok
+from wijkwerk.core.models import Logregel
+from wijkwerk.doelen.models import Inspanning
+from wijkwerk.signalen.models import Opgave, Signaal, SignaalStap
+
+
+@pytest.fixture
+def werk(gemeente, gebied, organisatie, wijkambtenaar):
+    """An open and an answered signaal, an open opgave and an inspanning of the wijkambtenaar."""
+    nu, straks = klok.nu(), klok.vandaag() + timedelta(days=9)
+    hier = {"gemeente": gemeente, "gebied": gebied}
+    for status in ("in_behandeling", "beantwoord"):
+        Signaal.objects.create(
+            **hier, kenmerk=kenmerk.nieuw(), tekst="Lamp stuk", status=status, ontvangen_op=nu,
+            antwoord_voor=straks, behandelaar=wijkambtenaar.persoon,
+        )  # fmt: skip
+    Opgave.objects.create(
+        **hier, kenmerk=kenmerk.nieuw(), titel="Licht", duiding="Donker", gemaakt_op=nu,
+        eigenaar=wijkambtenaar.persoon,
+    )  # fmt: skip
+    Inspanning.objects.create(
+        **hier, kenmerk=kenmerk.nieuw(), titel="Lampen", organisatie=organisatie,
+        klaar_voor=straks, persoon=wijkambtenaar.persoon,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("werk")
+@pytest.mark.parametrize("met_opvolger", [True, False])
+def test_open_werk_verhuist(
+    gemeente, wijkambtenaar, leidinggevende, gemeentebeheerder, met_opvolger
+):
+    naar = leidinggevende.persoon if met_opvolger else None
+    verhuisd = persoon_uit_dienst(
+        wijkambtenaar.persoon,
+        actor=gemeentebeheerder,
+        gemeente=gemeente,
+        opvolger=naar,
+        reden="andere baan",
+    )
+    assert verhuisd == {"signalen": 1, "opgaven": 1, "inspanningen": 1}
+    wie = {s.status: s.behandelaar for s in Signaal.objects.all()}
+    assert wie == {"in_behandeling": naar, "beantwoord": wijkambtenaar.persoon}
+    assert Opgave.objects.get().eigenaar == naar
+    assert Inspanning.objects.get().persoon == naar
+    stap = SignaalStap.objects.get()
+    assert (stap.handeling, stap.toelichting) == ("persoon.uit_dienst", naar.naam if naar else "")
+    soorten = set(Logregel.objects.values_list("object_soort", flat=True))
+    assert {"signaal", "opgave", "inspanning", "persoon", "roltoewijzing"} <= soorten
+
+
+@pytest.mark.usefixtures("werk")
+def test_werk_van_een_andere_gemeente_blijft(gemeente, andere_gemeente, wijkambtenaar):
+    from wijkwerk.accounts.selectors import open_werk
+
+    assert set(open_werk(gemeente, wijkambtenaar.persoon).values()) == {1}
+    with scope(gemeente=andere_gemeente):
+        assert set(open_werk(andere_gemeente, wijkambtenaar.persoon).values()) == {0}
