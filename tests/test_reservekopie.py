@@ -13,7 +13,7 @@ from tests.postgres import binaries
 from wijkwerk.core import logboek, onveranderlijk
 from wijkwerk.core.models import Eenmalig, Logkop, Logregel
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.traag]
 FOTO = b"\xff\xd8 a photo \xff\xd9"
 
 
