@@ -11,6 +11,8 @@ from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm as AllauthCodeForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthCodeOpnieuwForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.http import HttpRequest
@@ -310,15 +312,20 @@ class WachtwoordForm(forms.Form):
         return gegevens
 
 
+def _benoem(form: forms.Form, **labels: Any) -> None:
+    """Our labels on the fields of allauth, and no placeholders beside them."""
+    for naam, label in labels.items():
+        veld = form.fields[naam]
+        veld.label, veld.help_text = label, ""
+        veld.widget.attrs.pop("placeholder", None)
+
+
 class InlogForm(AllauthLoginForm):  # type: ignore[misc]
     """Labels instead of placeholders; the link to a forgotten password stands below the form."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for naam, label in (("login", _("E-mailadres")), ("password", _("Wachtwoord"))):
-            veld = self.fields[naam]
-            veld.label, veld.help_text = label, ""
-            veld.widget.attrs.pop("placeholder", None)
+        _benoem(self, login=_("E-mailadres"), password=_("Wachtwoord"))
 
 
 class WachtwoordVergetenForm(AllauthResetPasswordForm):  # type: ignore[misc]
@@ -329,8 +336,7 @@ class WachtwoordVergetenForm(AllauthResetPasswordForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"].label = _("E-mailadres")
-        self.fields["email"].widget.attrs.pop("placeholder", None)
+        _benoem(self, email=_("E-mailadres"))
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
         e_mail = str(self.cleaned_data["email"]).lower()
@@ -347,6 +353,10 @@ class _Codegrens:
     PER_PERSOON = Grens("tweestaps.persoon", 10, 15 * 60)
     user: Persoon
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _benoem(self, code=_("Code"))  # type: ignore[arg-type]
+
     def clean_code(self) -> str:
         sleutel = str(self.user.pk)
         if not limiet.neem(self.PER_PERSOON, sleutel):
@@ -362,3 +372,21 @@ class CodeForm(_Codegrens, AllauthCodeForm):  # type: ignore[misc]
 
 class CodeOpnieuwForm(_Codegrens, AllauthCodeOpnieuwForm):  # type: ignore[misc]
     """The same, to confirm something that must be extra safe."""
+
+
+class AppForm(ActivateTOTPForm):  # type: ignore[misc]
+    """The first code of a new app."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _benoem(self, code=_("Code uit de app"))
+
+
+class SleutelForm(AddWebAuthnForm):  # type: ignore[misc]
+    """A new passkey or loose key."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _benoem(
+            self, name=_("Naam van de sleutel"), passwordless=_("Ook inloggen zonder wachtwoord")
+        )

@@ -168,6 +168,8 @@ ACCOUNT_FORMS = {
 MFA_FORMS = {
     "authenticate": "wijkwerk.accounts.forms.CodeForm",
     "reauthenticate": "wijkwerk.accounts.forms.CodeOpnieuwForm",
+    "activate_totp": "wijkwerk.accounts.forms.AppForm",
+    "add_webauthn": "wijkwerk.accounts.forms.SleutelForm",
 }
 # Guessing is limited in the database (accounts.adapter); these count per process, on top of that.
 # No limit per account alone: with that, anybody could lock out a colleague.
