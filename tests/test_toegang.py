@@ -1,11 +1,14 @@
 """The access table (tests/toegang/toegang.csv) holds: every page, method, object and person."""
 
+import csv
 import logging
 from http.cookies import SimpleCookie
+from io import StringIO
 from types import ModuleType
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -99,6 +102,15 @@ def _toets_de_regels(rijen: list[tabel.Rij]) -> None:
 
 def test_elke_pagina_heeft_een_regel():
     assert kern.onverklaard() == []
+
+
+def test_de_opdracht_toont_elke_pagina_met_haar_rollen():
+    uit = StringIO()
+    call_command("toegangstabel", stdout=uit)
+    rijen = {rij["pagina"]: rij for rij in csv.DictReader(StringIO(uit.getvalue()))}
+    assert set(rijen) == {naam for naam, _pad, _view in kern.paginas()}
+    assert rijen["accounts:beheer"]["rollen"] == "gemeentebeheerder"
+    assert rijen["account_login"]["regel"] == kern.PUBLIEK
 
 
 # --- positive controls: what the test must see ---------------------------------------------------

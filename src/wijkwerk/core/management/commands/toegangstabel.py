@@ -1,7 +1,6 @@
 """Every page with its rule and the roles that may open it."""
 
 import csv
-import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -14,7 +13,7 @@ class Command(BaseCommand):
     help = "Toon van elke pagina de regel en de rollen, als CSV."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        schrijver = csv.writer(sys.stdout, lineterminator="\n")
+        schrijver = csv.writer(self.stdout, lineterminator="")
         schrijver.writerow(["pagina", "pad", "regel", "rollen"])
         bekend = regels()
         for naam, pad, view in paginas():
