@@ -19,8 +19,6 @@ VERBODEN = (b"Exif", b"http", b"xmp", b"ICC_PROFILE", b"script", b"PK\x03\x04", 
 
 @pytest.fixture(autouse=True)
 def _eigen_map(tmp_path, monkeypatch):
-    monkeypatch.setattr(default_storage, "_location", str(tmp_path), raising=False)
-    monkeypatch.setattr(default_storage, "base_location", str(tmp_path), raising=False)
     monkeypatch.setattr(default_storage, "location", str(tmp_path), raising=False)
 
 
