@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wijkwerk.signalen",
     "wijkwerk.doelen",
     "wijkwerk.gebiedscyclus",
+    "wijkwerk.mengpaneel",
     "wijkwerk.publiek",
     "wijkwerk.werkplek",
     "wijkwerk.config",

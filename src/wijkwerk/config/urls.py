@@ -15,6 +15,7 @@ gemeente = [
     path("", include("wijkwerk.doelen.urls")),
     path("", include("wijkwerk.gebiedscyclus.urls")),
     path("werk/", include("wijkwerk.werkplek.urls")),
+    path("werk/mengpaneel/", include("wijkwerk.mengpaneel.urls")),
     path("werk/beheer/", include("wijkwerk.accounts.urls")),
     path("api/v1/", api.urls),
 ]
@@ -29,6 +30,7 @@ urlpatterns = [
     path("inloggen/", include("wijkwerk.accounts.inlog_urls")),
     path("bestanden/", include("wijkwerk.bestanden.urls")),
     path("ui/", include("wijkwerk.ui.urls")),
+    path("", include("wijkwerk.mengpaneel.urls_publiek")),
     path("<gemeente:gemeente>/", include(gemeente)),
 ]
 

@@ -1,0 +1,62 @@
+"""Who may do what with exercises. Who leads one is a matter of that exercise, not of a role."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, COLLEGAS, GEMEENTEBEHEERDER, MEELEZERS
+from wijkwerk.core.actor import Actor
+from wijkwerk.core.permissions import regel
+from wijkwerk.mengpaneel.models import Oefening
+
+LEZERS: Final = COLLEGAS | MEELEZERS | {GEMEENTEBEHEERDER}
+
+# Actions of who leads an exercise; each is a service of the same name.
+BEGELEIDEN: Final = (
+    "oefening.wijzigen",
+    "oefening.openen",
+    "oefening.samen_invullen",
+    "oefening.begeleiden",
+    "oefening.proefdraaien",
+    "oefening.verlengen",
+    "oefening.papier_invoeren",
+    "oefening.onthullen",
+    "oefening.tonen",
+    "oefening.naar_vaststellen",
+    "oefening.naar_gesprek",
+    "oefening.stand_zetten",
+    "oefening.afwegen",
+    "oefening.actie_maken",
+    "oefening.actie_koppelen",
+    "oefening.actie_losmaken",
+    "oefening.etappe_maken",
+    "oefening.etappe_wissen",
+    "oefening.vaststellen",
+    "oefening.heropenen",
+    "oefening.herhalen",
+    "oefening.publiceren",
+    "oefening.wissen",
+)
+
+
+def begeleidt(actor: Actor, oefening: Oefening) -> bool:
+    """Who prepared it, and the colleagues who were named."""
+    persoon = actor.persoon
+    return persoon is not None and any(
+        rij.persoon_id == persoon.pk for rij in oefening.begeleiders.all()
+    )
+
+
+def leest(actor: Actor, oefening: Oefening) -> bool:
+    """What was set is there for every colleague; what is going on only for who leads it."""
+    return (oefening.is_vastgesteld and not oefening.proef) or begeleidt(actor, oefening)
+
+
+regel("oefening.lijst", LEZERS)
+regel("oefening.bekijken", LEZERS, leest)
+regel("oefening.maken", COLLEGAS)
+for naam in BEGELEIDEN:
+    regel(naam, COLLEGAS, begeleidt)
+regel("wijkopdracht.vaststellen", BEHANDELAARS)
+regel("paneelinstelling.wijzigen", {GEMEENTEBEHEERDER, *BEHANDELAARS})
+regel("inzending.bewaren", {"deelnemer"})

@@ -1,0 +1,1 @@
+"""What happens to exercises; one function per action."""
