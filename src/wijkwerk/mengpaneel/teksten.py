@@ -23,6 +23,8 @@ BAND: Final[dict[str, Tekst]] = {
     Band.HOOG: _("hoog"),
 }
 GEEN_KEUZE: Final = _("geen keuze")
+GEZEGD: Final = _("{band}, stand {stand} van 9")  # what a slider says to a screen reader
+ONGEZEGD: Final = _("nog geen keuze, de schuif staat in het midden")
 
 
 @dataclass(frozen=True)
