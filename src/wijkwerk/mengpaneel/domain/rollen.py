@@ -11,5 +11,7 @@ STANDAARD: Final = (
     "Bewoner",
     "Partner",
 )
+MINSTE: Final = 2
 MEESTE: Final = 12
 LANGSTE: Final = 40
+ANDERE: Final = "Andere rollen"  # what the spread calls the roles of few people
