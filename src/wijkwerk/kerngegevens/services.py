@@ -17,7 +17,13 @@ from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.inlezen import Afgekeurd, Leesfout, Reden, gettext_noop
-from wijkwerk.core.invoer import Invoerverslag, Voortgang, invoeren, open_bestand
+from wijkwerk.core.invoer import (
+    Invoerverslag,
+    Voortgang,
+    invoeren,
+    open_bestand,
+    tellingen_bijwerken,
+)
 from wijkwerk.core.permissions import require
 from wijkwerk.gebieden.domain import codes
 from wijkwerk.gebieden.domain.versies import Gemeld
@@ -270,6 +276,7 @@ def _bewaar(
             unique_fields=["indicator", "gebiedversie", "jaar"],
             update_fields=["waarde", "reden_leeg", "bron"],
         )
+    tellingen_bijwerken(Waarde)
     telling.noteer(verslag.aantallen)
 
 

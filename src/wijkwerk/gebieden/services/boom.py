@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from django.db import connection
 
+from wijkwerk.core.invoer import tellingen_bijwerken
 from wijkwerk.gebieden.models import Gebied, GebiedPad, GebiedVersie
 
 PARTIJ = 2_000
@@ -20,8 +21,7 @@ def paden_herbouwen(gemeenten: Collection[str]) -> None:
         .order_by("van_jaar")
         .values_list("gebied_id", "ouder_id")
     )
-    # One plain condition on the indexed column: a DELETE over a join of the table with itself took
-    # PostgreSQL minutes while it had no statistics yet of what the same import wrote.
+    tellingen_bijwerken(Gebied, GebiedVersie)
     GebiedPad.objects.filter(nakomeling__in=hier)._raw_delete(connection.alias)
     GebiedPad.objects.bulk_create(
         (
@@ -31,6 +31,7 @@ def paden_herbouwen(gemeenten: Collection[str]) -> None:
         ),
         batch_size=PARTIJ,
     )
+    tellingen_bijwerken(GebiedPad)
 
 
 def _naar_boven(gebied: int, ouders: Mapping[int, int | None]) -> Iterator[int]:
