@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from wijkwerk.accounts.domain.rollen import BEHANDELAARS, COLLEGAS, GEMEENTEBEHEERDER, MEELEZERS
-from wijkwerk.core.actor import Actor
+from wijkwerk.accounts.domain.rollen import (
+    BEHANDELAARS,
+    COLLEGAS,
+    GEMEENTEBEHEERDER,
+    LEIDINGGEVENDE,
+    MEELEZERS,
+)
+from wijkwerk.core.actor import SYSTEEM, Actor
 from wijkwerk.core.permissions import regel
 from wijkwerk.mengpaneel.models import Oefening
 
@@ -40,11 +46,14 @@ BEGELEIDEN: Final = (
 
 
 def begeleidt(actor: Actor, oefening: Oefening) -> bool:
-    """Who prepared it, and the colleagues who were named."""
-    persoon = actor.persoon
-    return persoon is not None and any(
-        rij.persoon_id == persoon.pk for rij in oefening.begeleiders.all()
-    )
+    """Who prepared it, and the colleagues who were named. When all of them left: a leidinggevende,
+    so that nothing gets stuck."""
+    if actor.rol == SYSTEEM:
+        return True
+    leiders = {rij.persoon_id for rij in oefening.begeleiders.all()}
+    if not leiders:
+        return actor.heeft_rol({LEIDINGGEVENDE}, oefening.gebied_id)
+    return actor.persoon is not None and actor.persoon.pk in leiders
 
 
 def leest(actor: Actor, oefening: Oefening) -> bool:
@@ -57,6 +66,7 @@ regel("oefening.bekijken", LEZERS, leest)
 regel("oefening.maken", COLLEGAS)
 for naam in BEGELEIDEN:
     regel(naam, COLLEGAS, begeleidt)
+regel("oefening.opschonen", {SYSTEEM})
 regel("wijkopdracht.vaststellen", BEHANDELAARS)
 regel("paneelinstelling.wijzigen", {GEMEENTEBEHEERDER, *BEHANDELAARS})
 regel("inzending.bewaren", {"deelnemer"})

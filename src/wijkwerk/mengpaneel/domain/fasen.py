@@ -22,6 +22,8 @@ FASEN: Final = StatusFlow(
         "oefening.openen": (frozenset({Fase.VOORBEREIDEN}), Fase.INVULLEN),
         # without phones: a trio that fills in one panel together
         "oefening.samen_invullen": (frozenset({Fase.VOORBEREIDEN}), Fase.VASTSTELLEN),
+        # left open for months: the answers go and it can be opened again
+        "oefening.opschonen": (frozenset({Fase.INVULLEN}), Fase.VOORBEREIDEN),
         "oefening.onthullen": (frozenset({Fase.INVULLEN}), Fase.GESPREK),
         "oefening.naar_vaststellen": (frozenset({Fase.GESPREK}), Fase.VASTSTELLEN),
         "oefening.naar_gesprek": (frozenset({Fase.VASTSTELLEN}), Fase.GESPREK),

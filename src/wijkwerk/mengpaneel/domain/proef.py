@@ -57,10 +57,10 @@ def _antwoord(nummer: int, schuif: str, rol: int) -> Proefantwoord:
     ruis = (nummer * 7 + plek * 3) % 3 - 1
     nu = _binnen(_NU[schuif][rol % len(_EERSTE)] + ruis)
     straks = _binnen(nu + _STAP[schuif] + nummer % 2)
-    weet_niet = (nummer + plek) % 11 == 10  # somebody leaves a slider open
+    weet_niet = not (nummer + plek + 1) % 11  # somebody leaves a slider open
     return Proefantwoord(
         nu=None if weet_niet else nu,
-        ambitie=None if weet_niet or (nummer + plek) % 5 == 4 else straks,
+        ambitie=None if weet_niet or not (nummer + plek + 1) % 5 else straks,
         kenmerken=tuple(k for k in range(3) if (nummer + plek + k) % 3),
         cultuur=_CULTUUR[(nummer + plek) % len(_CULTUUR)],
     )
