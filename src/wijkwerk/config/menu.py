@@ -45,6 +45,7 @@ WERK = (
     ("signalen:opgave_lijst", "opgave.lijst"),
     ("gebiedscyclus:agenda_lijst", "agenda.lijst"),
     ("doelen:inspanning_lijst", "inspanning.lijst"),
+    ("mengpaneel:oefening_lijst", "oefening.lijst"),
     ("kerngegevens:vergelijken", "kerngegevens.vergelijken"),
     ("accounts:beheer", "rol.lijst"),
 )
@@ -57,6 +58,7 @@ def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
         _("Opgaven"),
         _("Agenda"),
         _("Inspanningen"),
+        _("Mengpaneel"),
         _("Cijfers"),
         _("Beheer"),
     )

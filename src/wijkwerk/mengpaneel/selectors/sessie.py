@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wijkwerk.accounts.domain.rollen import COLLEGAS
 from wijkwerk.accounts.models import Persoon, RolToewijzing
@@ -18,7 +18,7 @@ from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors.oefeningen import oefeningen_zichtbaar
 
-WEERGAVEN: Final = ("mij", "loopt", "vastgesteld", "opnieuw", "alles")
+WEERGAVEN: Final = ("alles", "mij", "loopt", "vastgesteld", "opnieuw")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Filter:
 def weergave_van(actor: Actor, vraag: Filter, vandaag: date) -> QuerySet[Oefening]:
     """One view of the list, the latest first; of the ones that are due the longest waiting."""
     rijen = gevonden(actor, vraag).filter(_weergaven(actor, vandaag)[vraag.weergave])
+    rijen = rijen.annotate(heeft_volgende=Exists(Oefening.objects.filter(vorige=OuterRef("pk"))))
     if vraag.weergave == "opnieuw":
         return rijen.order_by("opnieuw_op", "pk")
     return rijen.order_by("-gemaakt_op", "-pk")
@@ -104,6 +105,25 @@ def leiders_van(oefening: Oefening) -> list[Persoon]:
     """Who leads it, by name. 1 query."""
     ids = [rij.persoon_id for rij in oefening.begeleiders.all()]
     return list(Persoon.objects.filter(pk__in=ids).order_by("naam", "pk"))
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How much there is in an exercise: for who wants to erase it."""
+
+    mensen: int
+    standen: int
+    acties: int
+
+
+def telling_van(oefening: Oefening) -> Telling:
+    """1 query."""
+    aantallen = Oefening.objects.filter(pk=oefening.pk).aggregate(
+        mensen=Count("deelnemers", distinct=True),
+        standen=Count("standen__schuif", distinct=True),
+        acties=Count("acties__inspanning", distinct=True),
+    )
+    return Telling(**aantallen)
 
 
 def peilstempel(oefening_id: int) -> str:
