@@ -18,6 +18,8 @@ from tests import teksten
 from wijkwerk.accounts.domain.rollen import ROLLEN
 from wijkwerk.core.permissions import regels
 
+pytestmark = pytest.mark.een_keer
+
 WORTEL = Path(__file__).resolve().parents[1]
 BRON = WORTEL / "src" / "wijkwerk"
 CATALOGUS = WORTEL.parent / "shared" / "ontwerp" / "catalogus.csv"

@@ -24,6 +24,8 @@ VERPLICHT = (
     "localisation.availableLanguages",
 )
 
+pytestmark = pytest.mark.een_keer
+
 
 def waarde(gegevens: Any, sleutel: str) -> Any:
     for deel in sleutel.split("."):

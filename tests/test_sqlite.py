@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+pytestmark = pytest.mark.een_keer
 SCHRIJVERS, VERZOEKEN = 8, 200
 
 WERK = """

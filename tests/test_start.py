@@ -14,6 +14,8 @@ import pytest
 import start
 from tests.browser.plug import Demo
 
+pytestmark = pytest.mark.een_keer
+
 WORTEL = Path(start.__file__).parent
 
 

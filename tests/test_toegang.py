@@ -62,6 +62,7 @@ def _hooguit_niets(verschil: list[str]) -> None:
     assert not verschil, kop + "\n".join(verschil[:EERSTE])
 
 
+@pytest.mark.een_keer
 @pytest.mark.traag
 @pytest.mark.usefixtures("_stil")
 def test_de_hele_tabel_klopt(koekjes, werelden, request):

@@ -9,6 +9,8 @@ from babel.messages.mofile import read_mo, write_mo
 
 from tests import teksten
 
+pytestmark = pytest.mark.een_keer
+
 PLAATS = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.een_keer
 BRON = Path(__file__).resolve().parents[1] / "src" / "wijkwerk"
 SJABLONEN = sorted(pad for eind in ("html", "txt") for pad in BRON.rglob(f"templates/**/*.{eind}"))
 # Templates that are about the words themselves, or about every gemeente at once.
