@@ -1,11 +1,9 @@
 """All addresses. Everything of a gemeente stands behind its slug; the rest is a short list."""
 
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from wijkwerk.config import views
 from wijkwerk.config.api import api
-from wijkwerk.core.toegang import PUBLIEK, toegang
 
 gemeente = [
     path("", include("wijkwerk.publiek.urls")),
@@ -26,7 +24,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
-    path("taal/", toegang(PUBLIEK)(set_language), name="taal"),
+    path("taal/", views.taal, name="taal"),
     path("inloggen/", include("wijkwerk.accounts.inlog_urls")),
     path("bestanden/", include("wijkwerk.bestanden.urls")),
     path("ui/", include("wijkwerk.ui.urls")),

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+from django.views.i18n import set_language
 
 from wijkwerk.core import klok
 from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.gebieden.models import Gemeente
+
+PANEEL: Final = ("paneel:proberen", "paneel:combinaties", "paneel:gemeenten", "paneel:uitleg")
 
 
 @toegang(PUBLIEK)
@@ -25,6 +31,16 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
     if len(gemeenten) == 1 and not settings.DEMO:
         return redirect("publiek:voorpagina", gemeenten[0])
     return render(request, "config/voorpagina.html", {"gemeenten": gemeenten})
+
+
+@toegang(PUBLIEK)
+@csrf_exempt  # the key of a form is a cookie; a page that is only read must not set one for this
+@require_POST
+def taal(request: HttpRequest) -> HttpResponseBase:
+    """Keep the language that somebody chose here; another site cannot choose it for them."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise PermissionDenied
+    return set_language(request)
 
 
 @toegang(PUBLIEK)
@@ -64,9 +80,11 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 @toegang(PUBLIEK)
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """The public pages of every gemeente that is not a demo (all, on a demo machine)."""
+    """The panel for everybody, and the public pages of every gemeente that is not a demo (all, on
+    a demo machine)."""
     gemeenten = Gemeente.objects.all() if settings.DEMO else Gemeente.objects.filter(demo=False)
-    paden = [reverse("publiek:voorpagina", args=[g]) for g in gemeenten]
+    paden = [reverse(naam) for naam in PANEEL]
+    paden += [reverse("publiek:voorpagina", args=[g]) for g in gemeenten]
     paden += [reverse("publiek:gebieden", args=[g]) for g in gemeenten]
     inhoud = render_to_string(
         "config/sitemap.xml", {"adressen": [settings.ADRES + p for p in paden]}

@@ -27,6 +27,7 @@
     const cijfer = kies(".mp-cijfer");
     const keuze = kies(".mp-knop input");
     const woord = kies(".mp-woord");
+    const was = kies("input[type=hidden]");
     const zelf = { code: el.dataset.code, naam: schuif.name, stand: null };
 
     const toon = (stand) => {
@@ -35,6 +36,7 @@
       keuze.checked = stand !== null;
       schuif.value = stand ?? 5;
       cijfer.value = stand ?? "";
+      if (was) was.value = stand ?? ""; // the server then reads the same position
       el.dataset.keuze = stand ? "ja" : "nee";
       schrijf(woord, naam || woorden.geen);
       schuif.setAttribute("aria-valuetext", stand ? vul(woorden.zeg, { band: naam, stand }) : woorden.open);
