@@ -47,10 +47,10 @@ def oefening_opschonen(oefening: Oefening, *, actor: Actor) -> Oefening:
 def antwoorden_na_termijn_wissen() -> int:
     """For the sweeper: abandoned exercises lose the answers of people. How many there were."""
     nu = klok.nu()
-    mensen = Exists(Deelnemer.objects.filter(oefening=OuterRef("pk")))
     onthuld = Q(onthuld_op__lt=nu - NA_ONTHULLEN)
     open_gelaten = Q(fase=Fase.INVULLEN, invullen_tot__lt=nu - NA_OPENEN)
     with scopes_disabled():
+        mensen = Exists(Deelnemer.objects.filter(oefening=OuterRef("pk")))
         rijen = Oefening.objects.filter(onthuld | open_gelaten, proef=False)
         rijen = rijen.filter(mensen | Q(code_hash__isnull=False))
         oefeningen = list(rijen.select_related("gemeente").order_by("pk")[:PARTIJ])
