@@ -14,4 +14,3 @@ STANDAARD: Final = (
 MINSTE: Final = 2
 MEESTE: Final = 12
 LANGSTE: Final = 40
-ANDERE: Final = "Andere rollen"  # what the spread calls the roles of few people

@@ -14,6 +14,7 @@ from wijkwerk.core.permissions import require
 from wijkwerk.doelen.selectors import gemeente_van
 from wijkwerk.mengpaneel.domain import rollen
 from wijkwerk.mengpaneel.domain.aanleiding import Aanleiding
+from wijkwerk.mengpaneel.domain.spreiding import ANDERE
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors.sessie import kan_leiden
 from wijkwerk.signalen.selectors import opgaven_zichtbaar
@@ -78,9 +79,9 @@ def _rollen(namen: Collection[str]) -> list[str]:
     if dubbel := [naam for naam in schoon if klein.count(naam.casefold()) > 1]:
         tekst = _("‘%(rol)s’ staat er twee keer in.")
         raise DomainError("oefening.rollen", tekst % {"rol": dubbel[0]})
-    if rollen.ANDERE.casefold() in klein:
+    if ANDERE.casefold() in klein:
         tekst = _("‘%(rol)s’ gebruiken wij al voor rollen met weinig mensen. Kies een andere naam.")
-        raise DomainError("oefening.rollen", tekst % {"rol": rollen.ANDERE})
+        raise DomainError("oefening.rollen", tekst % {"rol": ANDERE})
     return schoon
 
 

@@ -22,9 +22,11 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
 from wijkwerk.gebieden.models import Gemeente
+from wijkwerk.mengpaneel.domain.code import code_van, hash_van
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.proef import proefpersonen
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
+from wijkwerk.mengpaneel.domain.spreiding import spreiding
 from wijkwerk.mengpaneel.models import Begeleider, Deelnemer, Inzending, Oefening
 from wijkwerk.mengpaneel.services.keuren import (
     KEUZES,
@@ -207,8 +209,6 @@ def oefening_openen(oefening: Oefening, *, actor: Actor) -> Oefening:
 
 def _geef_code(oefening: Oefening) -> None:
     """The first version of its code that no exercise of any gemeente uses now."""
-    from wijkwerk.mengpaneel.domain.code import code_van, hash_van
-
     for _poging in range(MEESTE_CODES):
         code = code_van(settings.SECRET_KEY, oefening.pk, oefening.codeversie)
         oefening.code_hash = hash_van(settings.SECRET_KEY, code)
@@ -271,7 +271,6 @@ def oefening_onthullen(oefening: Oefening, *, actor: Actor) -> Oefening:
 
 
 def _beeld(oefening: Oefening) -> dict[str, Any]:
-    from wijkwerk.mengpaneel.domain.spreiding import spreiding
     from wijkwerk.mengpaneel.selectors.deelname import antwoorden_van
 
     return spreiding(antwoorden_van(oefening), oefening.rollen)
