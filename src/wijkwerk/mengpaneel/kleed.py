@@ -61,7 +61,7 @@ def plaats(standen: Standen) -> Vak:
     x = LINKS + laag_tot_hoog["PB"] * (BLOK + TUSSEN) + RAND + laag_tot_hoog["PI"] * CEL_B
     y = BOVEN + (2 - laag_tot_hoog["PM"]) * (BLOK + TUSSEN) + RAND
     y += (2 - laag_tot_hoog["BP"]) * CEL_H * 3 + (2 - laag_tot_hoog["C"]) * CEL_H
-    boven, onder = ((1, 2), (0, 1), (2, 2))[laag_tot_hoog["C"]]  # the white between cells
+    boven, onder = ((0, 3), (0, 1), (2, 2))[laag_tot_hoog["C"]]  # the white between cells
     return Vak(x + 2, y + boven, CEL_B - 4, CEL_H - onder)
 
 

@@ -130,7 +130,10 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
     vertaald = [replace(rij, tekst=_(rij.tekst)) for rij in voorbeelden.VOORBEELDEN]
     gevonden = voorbeelden.zoek(vertaald, schuif=schuif, vraag=vraag)
     inhoud = {
-        "gevonden": [(naam, [_voorbeeld(rij) for rij in rijen]) for naam, rijen in gevonden],
+        "gevonden": [
+            (naam, uitslag.teken_voorbeelden(rijen), [_voorbeeld(rij) for rij in rijen])
+            for naam, rijen in gevonden
+        ],
         "schuif": schuif,
         "vraag": vraag,
         "schuiven": SCHUIF.items(),
@@ -145,9 +148,9 @@ def _voorbeeld(rij: voorbeelden.Voorbeeld) -> dict[str, Any]:
     return {
         "over": _over(rij.schuiven),
         "stand": _stand(rij),
-        "genoemd": rij.genoemd,
+        "zeker": ("genoemd" if rij.genoemd else "afgeleid") if rij.banden else "",
         "tekst": rij.tekst,
-        "hoofdstuk": rij.hoofdstuk,
+        "hoofdstuk": uitslag.hoofdstukken(rij.hoofdstuk),
     }
 
 
@@ -183,7 +186,7 @@ def _gedeeld(panelen: Sequence[Any]) -> dict[str, Any]:
         "met_naam": [
             {
                 "naam": paneel.naam,
-                "jaar": paneel.jaar,
+                "jaar": str(paneel.jaar),
                 "bereik": BEREIK.get(paneel.bereik, ""),
                 "tekening": uitslag.teken_mini(paneel.standen),
                 "link": _link(paneel.standen),

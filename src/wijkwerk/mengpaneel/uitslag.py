@@ -18,8 +18,9 @@ from django.utils.translation import ngettext
 from wijkwerk.mengpaneel.domain import hints
 from wijkwerk.mengpaneel.domain.hints import Hint, Soort
 from wijkwerk.mengpaneel.domain.nabijheid import Nabijheid, nabijheid
-from wijkwerk.mengpaneel.domain.profielen import Profiel
+from wijkwerk.mengpaneel.domain.profielen import OP_CODE, Profiel
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, Standen, band, gekozen, hoogte
+from wijkwerk.mengpaneel.domain.voorbeelden import Voorbeeld
 from wijkwerk.mengpaneel.tekening import Kanaal, Punt
 from wijkwerk.mengpaneel.tekening import paneel as teken
 from wijkwerk.mengpaneel.teksten import BAND, HINT, HINTSOORT, KRACHT, PROFIEL, SCHUIF
@@ -72,6 +73,10 @@ class Kaart:
         return HINT[self.hint.code]
 
     @property
+    def bron(self) -> str:
+        return hoofdstukken(self.hint.bron)
+
+    @property
     def soort(self) -> str:
         return "risico" if self.hint.soort is Soort.RISICO else "hint"
 
@@ -93,9 +98,15 @@ def stappen(aantal: int) -> str:
 
 
 def naam_in_zin(code: str) -> str:
-    """`participatieve gemeente`."""
+    """`participatieve gemeente`; what does not exist is marked everywhere."""
     naam = str(PROFIEL[code].naam)
-    return naam[:1].lower() + naam[1:]
+    naam = naam[:1].lower() + naam[1:]
+    return _("{naam} (gedachte-experiment)").format(naam=naam) if OP_CODE[code].fictief else naam
+
+
+def hoofdstukken(bron: str) -> str:
+    """`4, 9` as it is read: 4 en 9."""
+    return _(" en ").join(bron.split(", "))
 
 
 def _reden(eigen: str, profiel: Band) -> str:
@@ -187,6 +198,21 @@ def teken_profiel(profiel: Profiel, standen: Standen | None = None) -> SafeStrin
     ]
     titel = PROFIEL[profiel.code].naam
     return teken(kanalen, titel=titel, maat="klein", sier=standen is not None)
+
+
+def teken_voorbeelden(rijen: Sequence[Voorbeeld]) -> SafeString | str:
+    """Where the source puts the sliders of a gemeente, for the eye only: the text says the same.
+    "" when it points at no single band."""
+    gewezen = {s: rij for rij in rijen if len(rij.banden) == 1 for s in rij.schuiven}
+    if not gewezen:
+        return ""
+    kanalen = [
+        Kanaal(naam=(SCHUIF[s].naam,), profiel=Band(rij.banden), genoemd=rij.genoemd)
+        if (rij := gewezen.get(s))
+        else Kanaal(naam=(SCHUIF[s].naam,))
+        for s in SCHUIVEN
+    ]
+    return teken(kanalen, maat="mini", sier=True)
 
 
 def teken_spreiding(panelen: Sequence[Standen]) -> SafeString | str:
