@@ -11,11 +11,12 @@ from wijkwerk.mengpaneel.domain.schaal import HOOGST, LAAGST, SCHUIVEN
 
 AANTAL: Final = 14
 _EERSTE: Final = (4, 3, 3)  # the first roles are large enough to be shown on their own
+_GROTE_GROEPEN: Final = sum(_EERSTE)
 # Per slider: where the first roles see it now, and where people want it to go.
 _NU: Final = {
-    "PI": (4, 5, 3),
+    "PI": (4, 5, 4),
     "PB": (3, 4, 5),
-    "PM": (7, 6, 3),
+    "PM": (7, 6, 2),
     "BP": (6, 7, 6),
     "C": (4, 3, 5),
 }
@@ -57,10 +58,12 @@ def _antwoord(nummer: int, schuif: str, rol: int) -> Proefantwoord:
     ruis = (nummer * 7 + plek * 3) % 3 - 1
     nu = _binnen(_NU[schuif][rol % len(_EERSTE)] + ruis)
     straks = _binnen(nu + _STAP[schuif] + nummer % 2)
-    weet_niet = not (nummer + plek + 1) % 11  # somebody leaves a slider open
+    # Somebody leaves a slider open and somebody its ambition; never in a group of just three.
+    weet_niet = nummer == _GROTE_GROEPEN + plek % _EERSTE[0]
+    geen_ambitie = weet_niet or nummer == plek % _EERSTE[0]
     return Proefantwoord(
         nu=None if weet_niet else nu,
-        ambitie=None if weet_niet or not (nummer + plek + 1) % 5 else straks,
+        ambitie=None if geen_ambitie else straks,
         kenmerken=tuple(k for k in range(3) if (nummer + plek + k) % 3),
         cultuur=_CULTUUR[(nummer + plek) % len(_CULTUUR)],
     )

@@ -28,6 +28,7 @@ from wijkwerk.mengpaneel.domain.proef import proefpersonen
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.domain.spreiding import spreiding
 from wijkwerk.mengpaneel.models import Begeleider, Deelnemer, Inzending, Oefening
+from wijkwerk.mengpaneel.selectors.deelname import antwoorden_van
 from wijkwerk.mengpaneel.services.keuren import (
     KEUZES,
     OVER,
@@ -271,8 +272,6 @@ def oefening_onthullen(oefening: Oefening, *, actor: Actor) -> Oefening:
 
 
 def _beeld(oefening: Oefening) -> dict[str, Any]:
-    from wijkwerk.mengpaneel.selectors.deelname import antwoorden_van
-
     return spreiding(antwoorden_van(oefening), oefening.rollen)
 
 
