@@ -59,6 +59,7 @@ class OefeningForm(forms.Form):
         help_text=gettext_lazy("De aanleiding wijst aan bij welke schuif u begint."),
         widget=forms.RadioSelect,
         choices=(),
+        error_messages={"required": gettext_lazy("Kies wat het meest lijkt op uw aanleiding.")},
     )
     aanleiding_tekst = forms.CharField(
         label=gettext_lazy("Wat is er aan de hand?"),
@@ -94,12 +95,14 @@ class OefeningForm(forms.Form):
         label=gettext_lazy("Hoe heet de oefening?"),
         help_text=gettext_lazy("Deelnemers zien deze naam op hun telefoon."),
         max_length=120,
+        error_messages={"required": gettext_lazy("Geef de oefening een naam.")},
     )
     rollen = Rollenveld(
         label=gettext_lazy("In welke rollen doen mensen mee?"),
         max_length=2_000,
         widget=_lang(8),
         initial=list(rollen.STANDAARD),
+        error_messages={"required": gettext_lazy("Schrijf minstens 2 rollen op.")},
     )
     organisatiemodel = forms.ChoiceField(
         label=gettext_lazy("Hoe is uw organisatie ingedeeld?"),
@@ -166,16 +169,12 @@ class OefeningForm(forms.Form):
         )
         veld["opgave"].queryset = _opgaven(actor)
         veld["begeleiders"].queryset = _collegas(gemeente, actor, oefening)
+        for naam in OVER:  # asked for exactly one of them, so none is "may be left empty"
+            veld[naam].required = not self.is_bound or self.data.get("bereik") == naam
+            veld[naam].error_messages["required"] = _("Kies waarover het paneel gaat.")
         if self.open:
             for naam in VOOR_HET_OPENEN:
                 del self.fields[naam]
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or {}
-        bereik = gegevens.get("bereik")
-        if bereik in OVER and not gegevens.get(bereik) and not self.has_error(str(bereik)):
-            self.add_error(str(bereik), _("Kies waarover het paneel gaat."))
-        return gegevens
 
     def zeg(self, fout: DomainError) -> None:
         """What the service said, at the field it is about when there is one."""

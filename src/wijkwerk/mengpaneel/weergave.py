@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.mengpaneel import teksten
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Oefening
+from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 
 # What, minutes for a group, minutes for three people at one screen; None: it has no such part.
 TIJDEN: Final[tuple[tuple[Any, int | None, int | None], ...]] = (
@@ -35,6 +38,19 @@ def tijdschema() -> Tijdschema:
         sum(groep or 0 for _wat, groep, _trio in TIJDEN),
         sum(trio or 0 for _wat, _groep, trio in TIJDEN),
     )
+
+
+def voorbeeld() -> SafeString:
+    """An invented panel, for who never saw one."""
+    nu = {"PI": 4, "PB": 3, "PM": 6, "BP": 7, "C": 4}
+    ambitie = {"PI": 4, "PB": 6, "PM": 8, "BP": 7, "C": 7}
+    return paneel(kanalen_van(nu, ambitie), titel=_("Verzonnen voorbeeld"))
+
+
+def begin_bij(schuiven: Collection[str]) -> SafeString:
+    """The empty panel with the sliders to begin with marked; the same is told in text beside it."""
+    kanalen = [replace(kanaal, nadruk=kanaal.code in schuiven) for kanaal in kanalen_van()]
+    return paneel(kanalen, sier=True)
 
 
 def waarover(oefening: Oefening) -> str:

@@ -67,6 +67,7 @@ def oefening_lijst(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
         "bereiken": teksten.BEREIK,
         "vandaag": vandaag,
         "niets": not telling["alles"] and not vraag.actief,
+        "voorbeeld": weergave.voorbeeld(),
     }
     return render(request, "mengpaneel/oefening_lijst.html", inhoud)
 
@@ -166,6 +167,7 @@ def oefening_detail(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpR
         "eerste": [teksten.SCHUIF[code] for code in EERSTE_SCHUIVEN[oefening.aanleiding]],
         "fasen": weergave.fasebalk(oefening.fase),
         "tijden": weergave.tijdschema(),
+        "tekening": weergave.begin_bij(EERSTE_SCHUIVEN[oefening.aanleiding]),
         "onvolledig": not all(getattr(oefening, naam) for naam in CONTEXT),
         "aanleiding": teksten.AANLEIDING[oefening.aanleiding],
         "model": teksten.ORGANISATIEMODEL.get(oefening.organisatiemodel, ""),
