@@ -7,6 +7,7 @@ in the label as well, so that nobody needs to see it.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -61,6 +62,16 @@ class Punt:
 
 
 @dataclass(frozen=True)
+class Staaf:
+    """Many answers at one position: how many, and how long their bar is (0 to 1)."""
+
+    stand: int
+    aantal: int
+    deel: float
+    soort: str = "nu"
+
+
+@dataclass(frozen=True)
 class Kanaal:
     """One strip. What is NIETS is not drawn; None is drawn as "no choice"."""
 
@@ -72,6 +83,7 @@ class Kanaal:
     profiel: Band | None = None
     genoemd: bool = True
     punten: Sequence[Punt] = ()
+    staven: Sequence[Staaf] = ()
     mediaan: Mapping[str, float | None] = field(default_factory=dict)
     nadruk: bool = False
     bijschrift: Any = ""
@@ -124,7 +136,7 @@ def _vlak(klasse: str, x: float, y: float, b: float, h: float, r: float = 0) -> 
     return _el("rect", klasse, **{naam: float(waarde) for naam, waarde in maten.items()})
 
 
-_HOEKEN: Final = {2: (4, 0.0), 3: (3, -math.pi / 2), 4: (6, 0.0)}
+_HOEKEN: Final = {2: (4, 0.0), 3: (3, -math.pi / 2), 4: (6, 0.0), 6: (3, math.pi / 2)}
 _VIERKANT: Final = 1
 
 
@@ -231,6 +243,26 @@ class _Tekenaar:
                     y2=self.y(mediaan),
                 )
             yield from self._zwerm(k, soort, kant, x)
+        for staaf in k.staven:
+            yield self._staaf(staaf, x)
+
+    def _staaf(self, staaf: Staaf, x: float) -> str:
+        """A bar from the slot outwards, with its number at the end."""
+        kant = -1 if staaf.soort == "nu" else 1
+        begin, hoog = self.m.dop[0] * 0.2, self.stap * 0.62
+        letter = self.m.tekst * 0.72
+        ruimte = self.m.kolom / 2 - begin - letter * 2.2
+        lang = max(2.0, ruimte * staaf.deel)
+        y = self.y(staaf.stand)
+        links = x + begin if kant > 0 else x - begin - lang
+        uit = _vlak(f"mp-staaf mp-staaf--{staaf.soort}", links, y - hoog / 2, lang, hoog, 2)
+        if not letter:
+            return uit
+        klasse = f"mp-aantal mp-aantal--{staaf.soort}"
+        bij = x + kant * (begin + lang + letter * 0.3)
+        return uit + _el(
+            "text", klasse, staaf.aantal, x=bij, y=y + letter * 0.36, font_size=_getal(letter)
+        )
 
     def _zwerm(self, k: Kanaal, soort: str, kant: int, x: float) -> Iterable[str]:
         """The answers beside the slot: now to the left, ambition to the right, sorted by role."""
@@ -366,9 +398,22 @@ def _feiten(k: Kanaal) -> Iterable[str]:
     ):
         if waarde is not NIETS:
             yield tekst % zeg(waarde)
+    for soort, tekst in (("nu", _("nu %s")), ("ambitie", _("ambitie %s"))):
+        telling = _telling(k, soort)
+        if telling:
+            delen = (
+                _("%(n)s op %(stand)s") % {"n": telling[s], "stand": s} for s in sorted(telling)
+            )
+            yield tekst % " ".join(delen)
     for soort, tekst in (("nu", _("mediaan nu %s")), ("ambitie", _("mediaan ambitie %s"))):
         if k.mediaan.get(soort) is not None:
             yield tekst % zeg(k.mediaan[soort])
     if k.profiel is not None:
         zeker = _("staat in de bron") if k.genoemd else _("afgeleid")
         yield _("profiel %(band)s (%(zeker)s)") % {"band": BAND[k.profiel], "zeker": zeker}
+
+
+def _telling(k: Kanaal, soort: str) -> dict[int, int]:
+    """How many answers stand where, drawn as dots or as bars."""
+    punten = Counter(punt.stand for punt in k.punten if punt.soort == soort)
+    return dict(punten) | {s.stand: s.aantal for s in k.staven if s.soort == soort}
