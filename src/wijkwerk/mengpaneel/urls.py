@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from wijkwerk.mengpaneel.views import oefeningen
+from wijkwerk.mengpaneel.views import leeg, oefeningen, uitvoer
 
 app_name = "mengpaneel"
 OEFENING = "<kenmerk:kenmerk>/"
@@ -21,4 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         OEFENING + "proefdraaien/", oefeningen.oefening_proefdraaien, name="oefening_proefdraaien"
     ),
     path(OEFENING + "wissen/", oefeningen.oefening_wissen, name="oefening_wissen"),
+    path(OEFENING + "leeg/", leeg.oefening_leeg, name="oefening_leeg"),
+    path(OEFENING + "rapport/", uitvoer.rapport, name="rapport"),
+    path(OEFENING + "rapport.pdf", uitvoer.rapport_pdf, name="rapport_pdf"),
+    path(OEFENING + "paneel.<str:soort>", uitvoer.tekening, name="tekening"),
+    path(OEFENING + "gegevens.<str:soort>", uitvoer.gegevens, name="gegevens"),
 ]

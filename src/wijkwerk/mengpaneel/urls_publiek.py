@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from wijkwerk.mengpaneel import publiek
+from wijkwerk.mengpaneel.views import leeg
 
 app_name = "paneel"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mengpaneel/combinaties/", publiek.combinaties, name="combinaties"),
     path("mengpaneel/gemeenten/", publiek.gemeenten, name="gemeenten"),
     path("mengpaneel/uitleg/", publiek.uitleg, name="uitleg"),
+    path("mengpaneel/leeg/", leeg.leeg, name="leeg"),
 ]

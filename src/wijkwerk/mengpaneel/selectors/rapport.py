@@ -1,0 +1,47 @@
+"""All that a report tells about one exercise, in a handful of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from wijkwerk.doelen.models import Inspanning
+from wijkwerk.mengpaneel.models import Afweging, Etappe, Oefening, OefeningInspanning, Schuifstand
+from wijkwerk.mengpaneel.selectors.standen import standen_per_oefening
+
+
+@dataclass(frozen=True)
+class Bronnen:
+    """What was set, decided, agreed and planned."""
+
+    standen: dict[str, Schuifstand]
+    vorige: dict[str, Schuifstand]  # of the exercise before, {} when there is none
+    afwegingen: dict[str, Afweging]  # the newest decision, by hint
+    acties: list[tuple[Inspanning, list[str]]]  # each once, with its sliders; by date
+    etappes: list[Etappe]
+
+
+def bronnen_van(oefening: Oefening) -> Bronnen:
+    """4 queries."""
+    ids = [pk for pk in (oefening.pk, oefening.vorige_id) if pk]
+    standen = standen_per_oefening(Oefening(pk=pk) for pk in ids)
+    return Bronnen(
+        standen=standen[oefening.pk],
+        vorige=standen[oefening.vorige_id] if oefening.vorige_id else {},
+        afwegingen={
+            rij.hint: rij for rij in Afweging.objects.filter(oefening=oefening).order_by("op", "pk")
+        },
+        acties=acties_van(oefening),
+        etappes=list(Etappe.objects.filter(oefening=oefening)),
+    )
+
+
+def acties_van(oefening: Oefening) -> list[tuple[Inspanning, list[str]]]:
+    """The inspanningen that close a gap, what is due first on top. 1 query."""
+    rijen = OefeningInspanning.objects.filter(oefening=oefening).select_related(
+        "inspanning__persoon", "inspanning__organisatie", "inspanning__gebied"
+    )
+    schuiven: defaultdict[Inspanning, list[str]] = defaultdict(list)
+    for rij in rijen.order_by("inspanning__klaar_voor", "inspanning__pk", "pk"):
+        schuiven[rij.inspanning].append(rij.schuif)
+    return list(schuiven.items())
