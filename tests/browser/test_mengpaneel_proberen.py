@@ -263,7 +263,7 @@ def test_de_link_kopieren(bezoek):
 
 def test_kopieren_lukt_niet_overal(bezoek):
     pagina = bezoek.open()
-    pagina.evaluate("{ navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    pagina.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error()); }")
     pagina.get_by_role("button", name="Kopieer de link").click()
     expect(pagina.get_by_role("status").first).to_contain_text("Kopieer het adres boven")
 
