@@ -21,7 +21,7 @@ from wijkwerk.mengpaneel.domain.nabijheid import Nabijheid, nabijheid
 from wijkwerk.mengpaneel.domain.profielen import OP_CODE, Profiel
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, Standen, band, gekozen, hoogte
 from wijkwerk.mengpaneel.domain.voorbeelden import Voorbeeld
-from wijkwerk.mengpaneel.tekening import Kanaal, Punt
+from wijkwerk.mengpaneel.tekening import NIETS, Kanaal, Punt
 from wijkwerk.mengpaneel.tekening import paneel as teken
 from wijkwerk.mengpaneel.teksten import BAND, HINT, HINTSOORT, KRACHT, PROFIEL, SCHUIF
 from wijkwerk.mengpaneel.templatetags.mengpaneel import kanaalwoorden
@@ -185,14 +185,13 @@ def _reden_van(
 def teken_profiel(profiel: Profiel, standen: Standen | None = None) -> SafeString:
     """The bands of a profile: a solid edge is stated in the source, a dashed one derived. With
     `standen` also where you are, for the eye only: the reasons beside it say the same."""
-    eigen = {} if standen is None else {schuif: {"eigen": standen[schuif]} for schuif in SCHUIVEN}
     kanalen = [
         Kanaal(
             naam=(SCHUIF[schuif].naam,),
             profiel=profiel.banden[schuif],
             genoemd=profiel.genoemd(schuif),
+            eigen=NIETS if standen is None else standen[schuif],
             code=schuif,
-            **eigen.get(schuif, {}),
         )
         for schuif in SCHUIVEN
     ]

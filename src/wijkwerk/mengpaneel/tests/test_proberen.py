@@ -167,6 +167,7 @@ def test_wie_niets_aanraakt_kiest_niets(client):
         ({"PI": "2", "PI_was": "7", "PI_cijfer": "7", "PI_keuze": "on"}, "?PI=2"),
         ({"PI": "7", "PI_was": "7", "PI_cijfer": "2", "PI_keuze": "on"}, "?PI=2"),
         ({"PI": "7", "PI_was": "7", "PI_cijfer": "7"}, ""),  # the lamp was put out
+        ({"PI": "7", "PI_was": "7", "PI_keuze": "on"}, ""),  # the number was wiped out
         ({"PI": "5", "PI_was": "7", "PI_cijfer": "7"}, "?PI=5"),
         ({"PI_cijfer": "1", "C_cijfer": "9"}, "?PI=1&C=9"),
     ],
@@ -184,6 +185,7 @@ def test_een_getal_buiten_de_schaal_zegt_wat_u_moet_doen(client, fout):
     assert f'value="{fout}"' in pagina  # still there to mend
     assert "U koos bij 1 van de vijf schuiven" in status(pagina)  # the rest counts
     assert stand_van(pagina, "PI") == ""
+    assert pagina.count('data-keuze="ja"') == 1  # PM still stands at 8
 
 
 def test_een_half_formulier_gaat_niet_stuk(client):
