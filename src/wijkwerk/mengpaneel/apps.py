@@ -14,13 +14,14 @@ class MengpaneelConfig(AppConfig):
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
         from wijkwerk.mengpaneel import gegevens, permissions
-        from wijkwerk.mengpaneel.models import Afweging, Schuifstand
+        from wijkwerk.mengpaneel.models import Afweging, OefeningStap, Schuifstand
         from wijkwerk.mengpaneel.services import bewaren, overdragen
 
         assert permissions  # importing it registers the rules
         gegevens.registreren()
         bescherm(Schuifstand, VERANDEREN)
         bescherm(Afweging, VERANDEREN)
+        bescherm(OefeningStap, VERANDEREN)
         adres(
             "oefening",
             lambda ding: reverse("mengpaneel:oefening_detail", args=[ding.gemeente, ding.kenmerk]),

@@ -50,6 +50,10 @@ def registreren() -> None:
         *_velden("Schuifstand", "eigenaar door", WERK, klasse=PERSOON),
         *_velden("Afweging", "oefening hint besluit reden op", "Wat er met een hint gebeurde"),
         Gegeven("mengpaneel.Afweging", "door", WERK, PERSOON),
+        *_velden(
+            "OefeningStap", "oefening handeling op toelichting", "Wanneer iets is vastgesteld"
+        ),
+        Gegeven("mengpaneel.OefeningStap", "door", WERK, PERSOON),
         *_velden("OefeningInspanning", "oefening schuif inspanning op", "Wat eraan gedaan wordt"),
         Gegeven("mengpaneel.OefeningInspanning", "door", WERK, PERSOON),
         Gegeven("mengpaneel.Etappe", "*", "Stappen op weg naar de ambitie"),

@@ -281,7 +281,7 @@ class Afweging(models.Model):
 
     oefening = models.ForeignKey(Oefening, on_delete=models.CASCADE, related_name="afwegingen")
     hint = models.CharField(max_length=24)
-    besluit = models.CharField(max_length=8, choices=Besluit.choices)
+    besluit = models.CharField(max_length=8, choices=Besluit.choices, blank=True)  # "": open again
     reden = models.TextField(max_length=1_000, blank=True)
     door = models.ForeignKey(
         Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -292,6 +292,23 @@ class Afweging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hint}: {self.besluit}"
+
+
+class OefeningStap(models.Model):
+    """When it was set and by whom, and why it was opened again. Never changed."""
+
+    oefening = models.ForeignKey(Oefening, on_delete=models.CASCADE, related_name="stappen")
+    handeling = models.CharField(max_length=64)
+    door = models.ForeignKey(
+        Persoon, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    op = models.DateTimeField()
+    toelichting = models.TextField(max_length=1_000, blank=True)
+
+    objects = ScopedManager(gemeente="oefening__gemeente")
+
+    def __str__(self) -> str:
+        return f"{self.handeling} {self.op:%d-%m-%Y}"
 
 
 class OefeningInspanning(models.Model):
