@@ -191,10 +191,9 @@ class _Tekenaar:
         b, h = self.m.dop
         boven, onder = self.y(HOOGST), self.y(LAAGST)
         if k.nadruk:
-            breed = self.m.kolom - 8
-            yield _vlak(
-                "mp-nadruk", x - breed / 2, boven - h - 8, breed, onder - boven + 2 * h + 16, 10
-            )
+            breed, onderrand = self.m.kolom - 8, min(8, self.m.tekst / 4)  # clear of the name below
+            hoog = onder - boven + 2 * h + 8 + onderrand
+            yield _vlak("mp-nadruk", x - breed / 2, boven - h - 8, breed, hoog, 10)
         strepen = "".join(
             f"M{_getal(x - b * 0.3)} {_getal(self.y(s))}H{_getal(x + b * 0.3)}"
             for s in range(LAAGST, HOOGST + 1)

@@ -34,10 +34,13 @@ from wijkwerk.core import kenmerk
 from wijkwerk.core.actor import Actor
 from wijkwerk.core.klok import AMSTERDAM
 from wijkwerk.core.models import Invoer
+from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.doelen.domain.belofte import GEBROKEN, GEHOUDEN, LOOPT, Stand
 from wijkwerk.doelen.models import Inspanning, InspanningStap
 from wijkwerk.doelen.selectors import belofte_van, inspanningen_zichtbaar, met_verloop
 from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.mengpaneel.models import Oefening
+from wijkwerk.mengpaneel.selectors.oefeningen import oefeningen_zichtbaar
 from wijkwerk.signalen.domain.status import OPEN, Status
 from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
 from wijkwerk.signalen.models import Doorgeleiding, Opgave, Signaal, SignaalQuerySet, SignaalStap
@@ -331,21 +334,25 @@ class Gevonden:
     signalen: list[Signaal]
     opgaven: list[Opgave]
     inspanningen: list[Inspanning]
+    oefeningen: list[Oefening]
     gebieden: list[Gebied]
+
+    @property
+    def soorten(self) -> tuple[Sequence[object], ...]:
+        return self.signalen, self.opgaven, self.inspanningen, self.oefeningen, self.gebieden
 
     @property
     def meer(self) -> bool:
         """There may be more of some kind than is shown."""
-        soorten = (self.signalen, self.opgaven, self.inspanningen, self.gebieden)
-        return any(len(soort) == PER_SOORT for soort in soorten)
+        return any(len(soort) == PER_SOORT for soort in self.soorten)
 
     @property
     def aantal(self) -> int:
-        return len(self.signalen) + len(self.opgaven) + len(self.inspanningen) + len(self.gebieden)
+        return sum(len(soort) for soort in self.soorten)
 
 
 def zoeken(actor: Actor, gemeente: Gemeente, vraag: str) -> Gevonden:
-    """By kenmerk or by words (4 queries)."""
+    """By kenmerk or by words (5 queries)."""
     nummer = kenmerk.lees(vraag)
     signalen = signalen_zichtbaar(actor).select_related("gebied")
     opgaven = opgaven_zichtbaar(actor).select_related("gebied")
@@ -361,8 +368,16 @@ def zoeken(actor: Actor, gemeente: Gemeente, vraag: str) -> Gevonden:
         list(
             inspanningen.filter(op_nummer | _in_titel(woorden)).order_by("-klaar_voor")[:PER_SOORT]
         ),
+        list(_oefeningen(actor).filter(op_nummer | _in_titel(woorden))[:PER_SOORT]),
         _gebieden(gemeente, woorden),
     )
+
+
+def _oefeningen(actor: Actor) -> QuerySet[Oefening]:
+    """Exercises with the mengpaneel, for who may open them; no more of them than a row shows."""
+    if not mag_ergens(actor, "oefening.lijst"):
+        return Oefening.objects.none()
+    return oefeningen_zichtbaar(actor).prefetch_related(None).order_by("-gemaakt_op")
 
 
 def _in_titel(woorden: Iterable[str]) -> Q:

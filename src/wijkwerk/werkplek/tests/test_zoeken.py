@@ -2,6 +2,7 @@
 
 from tests.draad import Draad
 from wijkwerk.core import kenmerk
+from wijkwerk.mengpaneel.tests.maken import maak_oefening
 from wijkwerk.signalen.tests.factories import maak_signaal
 from wijkwerk.werkplek.tests.test_werkplek import inhoud
 
@@ -35,6 +36,20 @@ def test_niemand_vindt_meer_dan_op_de_lijsten(client_van, collega_elders, partne
             pagina = inhoud(client_van(actor), PAD + vraag)
             assert "De lamp is stuk" not in pagina
             assert "Zes lampen" not in pagina
+
+
+def test_een_oefening_met_het_mengpaneel(
+    client_van, gemeente, wijkambtenaar, sectorambtenaar, partner
+):
+    maak_oefening(gemeente, wijkambtenaar, titel="Schuiven in de herfst")
+    vast = maak_oefening(gemeente, wijkambtenaar, titel="Schuiven in mei", fase="evalueren")
+    pagina = inhoud(client_van(wijkambtenaar), PAD + "schuiven")
+    assert "Schuiven in de herfst" in pagina
+    assert f'href="/proefdam/werk/mengpaneel/{kenmerk.toon(vast.kenmerk)}/"' in pagina
+    ander = inhoud(client_van(sectorambtenaar), PAD + "schuiven")
+    assert "Schuiven in mei" in ander
+    assert "Schuiven in de herfst" not in ander
+    assert "Schuiven in mei" not in inhoud(client_van(partner), PAD + "schuiven")
 
 
 def test_niets_gevonden(client_van, wijkambtenaar):
