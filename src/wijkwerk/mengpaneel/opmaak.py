@@ -93,9 +93,7 @@ def _regel(keuze: str, opmaak: tuple[tuple[str, str], ...]) -> Stijlregel:
     return Stijlregel(klassen[0] if ouder else frozenset(), klassen[-1], opmaak)
 
 
-def zelfstandig(
-    tekening: str, *, titel: str = "", kleur: str = "", papier: bool = False
-) -> str:
+def zelfstandig(tekening: str, *, titel: str = "", kleur: str = "", papier: bool = False) -> str:
     """The drawing as a file of its own: colours on the elements, a white ground, a size, a title.
     The description for who cannot see it stays in it. `papier`: WeasyPrint will draw it."""
     wortel = ET.fromstring(tekening)  # noqa: S314 (our own drawing)
@@ -125,11 +123,13 @@ def _maat_en_grond(wortel: ET.Element, kleur: str) -> None:
     wortel.insert(0, ET.Element(f"{{{SVG}}}rect", grond))
 
 
-def als_beeld(tekening: str, *, klasse: str = "beeld", kleur: str = "") -> SafeString:
-    """The drawing as an image inside a document, with its description as the alternative text."""
+def als_beeld(tekening: str, *, label: str = "", kleur: str = "") -> SafeString:
+    """The drawing as an image inside a document; its description is the alternative text."""
+    if "xmlns" not in tekening:
+        tekening = tekening.replace("<svg ", f'<svg xmlns="{SVG}" ', 1)
     los = zelfstandig(tekening, kleur=kleur, papier=True)
-    label = ET.fromstring(los).get("aria-label", "")  # noqa: S314 (our own drawing)
+    label = label or ET.fromstring(los).get("aria-label", "")  # noqa: S314 (our own drawing)
     inhoud = base64.b64encode(los.encode()).decode()
     return format_html(
-        '<img class="{}" alt="{}" src="data:image/svg+xml;base64,{}">', klasse, label, inhoud
+        '<img class="beeld" alt="{}" src="data:image/svg+xml;base64,{}">', label, inhoud
     )

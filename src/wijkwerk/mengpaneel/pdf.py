@@ -21,12 +21,15 @@ PUNT: Final = 96 / 72
 
 def pdf(html: str, *, kleur: str = "") -> bytes:
     """PDF/UA: tagged, with the language and title of the page."""
-    return _schrijf(html, [_tokens(kleur), _letters(), _bestand(STIJL).read_text()], pdf_variant="pdf/ua-1")
+    return _schrijf(
+        html, [_tokens(kleur), _letters(), _bestand(STIJL).read_text()], pdf_variant="pdf/ua-1"
+    )
 
 
 def png(tekening: str) -> bytes:
     """A stand-alone drawing (`opmaak.zelfstandig`) as a picture."""
-    los = "@page{margin:0;size:%spx %spx}html,body,svg{margin:0;display:block}" % _maat(tekening)
+    breed, hoog = _maat(tekening)
+    los = f"@page{{margin:0;size:{breed}px {hoog}px}}html,body,svg{{margin:0;display:block}}"
     inhoud = _schrijf(f"<html lang=nl><title>-</title><body>{tekening}", [los, _letters()])
     if not inhoud:
         return b""

@@ -17,14 +17,14 @@ from django.utils.translation import ngettext
 from wijkwerk.doelen.labels import INSPANNING
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.mengpaneel import teksten, weergave
+from wijkwerk.mengpaneel.beeld import rolnaam
 from wijkwerk.mengpaneel.domain import hints
 from wijkwerk.mengpaneel.domain.nabijheid import Nabijheid, nabijheid
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, Standen, band
 from wijkwerk.mengpaneel.models import Oefening, Schuifstand
 from wijkwerk.mengpaneel.selectors.rapport import Bronnen, bronnen_van
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van
-from wijkwerk.mengpaneel.tekening import Kanaal, kanalen_van, paneel
-
+from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 
 
 @dataclass(frozen=True)
@@ -207,9 +207,13 @@ def _inleiding(oefening: Oefening) -> str:
         begin = _("Het mengpaneel is samen ingevuld, zonder aparte antwoorden.")
         return f"{begin} {einde}"
     begin = ngettext(
-        "%(n)s mens vulde het mengpaneel in.", "%(n)s mensen vulden het mengpaneel in.", beeld["aantal"]
+        "%(n)s mens vulde het mengpaneel in.",
+        "%(n)s mensen vulden het mengpaneel in.",
+        beeld["aantal"],
     ) % {"n": beeld["aantal"]}
-    rollen = [f"{_klein(rol['naam'])} ({rol['aantal']})" for rol in beeld.get("rollen", [])]
+    rollen = [
+        f"{_klein(rolnaam(rol['naam']))} ({rol['aantal']})" for rol in beeld.get("rollen", [])
+    ]
     if rollen:
         begin = f"{begin[:-1]}: {opsomming(rollen)}."
     samen = _("Daarna is samen een stand per schuif gekozen.")
@@ -262,9 +266,9 @@ def _hoeveel(regels: Sequence[Schuifregel]) -> str:
     ) % {"n": _telwoord(anders)}
     if not blijft:
         return eerste
-    tweede = ngettext(
-        "%(n)s laten wij bewust staan.", "%(n)s laten wij bewust staan.", blijft
-    ) % {"n": capfirst(_telwoord(blijft))}
+    tweede = ngettext("%(n)s laten wij bewust staan.", "%(n)s laten wij bewust staan.", blijft) % {
+        "n": capfirst(_telwoord(blijft))
+    }
     return f"{eerste} {tweede}"
 
 
@@ -280,16 +284,16 @@ def _verschil(beeld: Any) -> str:
     if not code:
         return ""
     verschil = beeld["schuiven"][code]["verschil"]
-    rollen = [rol["naam"] for rol in beeld["rollen"]]
+    rollen = [rolnaam(rol["naam"]).lower() for rol in beeld["rollen"]]
     medianen = [groep["nu"]["mediaan"] for groep in beeld["schuiven"][code]["per_rol"]]
     return _(
         "Bij ‘%(schuif)s’ lopen de antwoorden het meest uiteen: %(hoog)s zet de schuif op "
         "%(boven)s, %(laag)s op %(onder)s (het midden van de antwoorden)."
     ) % {
         "schuif": _klein(teksten.SCHUIF[code].naam),
-        "hoog": rollen[verschil["hoog"]].lower(),
+        "hoog": rollen[verschil["hoog"]],
         "boven": _getal(medianen[verschil["hoog"]]),
-        "laag": rollen[verschil["laag"]].lower(),
+        "laag": rollen[verschil["laag"]],
         "onder": _getal(medianen[verschil["laag"]]),
     }
 
@@ -315,7 +319,7 @@ def _let(hint: hints.Hint, bronnen: Bronnen) -> Let:
         tekst=str(tekst.tekst),
         doen=str(tekst.doen),
         bron=hint.bron,
-        besluit=str(teksten.BESLUIT[besluit.besluit]) if besluit else "",
+        besluit=str(teksten.BESLUIT.get(besluit.besluit, "")) if besluit else "",
         reden=besluit.reden if besluit else "",
     )
 

@@ -23,8 +23,8 @@ from wijkwerk.mengpaneel.teksten import CULTUUR, SCHUIF
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 from wijkwerk.signalen.verzoek import Verzoek
 
-KLEIN: Final = Maat(124, 340, (54, 22), rand=64, tekst=15)
-GROOT: Final = Maat(344, 760, (86, 34), rand=124, tekst=32)
+KLEIN: Final = Maat(124, 470, (54, 22), rand=64, tekst=15)
+GROOT: Final = Maat(344, 920, (86, 34), rand=124, tekst=32)
 
 
 @toegang(PUBLIEK)

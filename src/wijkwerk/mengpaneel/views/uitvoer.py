@@ -7,7 +7,6 @@ from typing import Any
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,7 @@ from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import pdf, uitvoer
+from wijkwerk.mengpaneel.beeld import rolsleutel, spreidingskanalen
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.opmaak import als_beeld, zelfstandig
 from wijkwerk.mengpaneel.rapport import Rapport, rapport_van
@@ -64,25 +64,28 @@ def _inhoud(oefening: Oefening) -> dict[str, Any]:
 
 
 def _spreiding(verslag: Rapport) -> str:
+    """ "" when no answers may be shown."""
     beeld = verslag.oefening.spreiding
-    if not beeld or beeld.get("te_klein"):
-        return ""
-    try:
-        from wijkwerk.mengpaneel.beeld import spreidingskanalen
-    except ImportError:
-        return ""
-    return paneel(spreidingskanalen(beeld), titel=_("Wat mensen invulden"), maat=SPREIDING)
+    kanalen = spreidingskanalen(beeld) if beeld else []
+    return paneel(kanalen, titel=_("Wat mensen invulden"), maat=SPREIDING) if kanalen else ""
 
 
-def _sleutel(beeld: Any) -> SafeString:
-    return mark_safe("")
+def _sleutel(beeld: Any) -> list[tuple[str, str, int]]:
+    regels = rolsleutel(beeld) if beeld else []
+    return [(regel.teken, regel.naam, regel.aantal) for regel in regels]
 
 
 def _voor_papier(inhoud: dict[str, Any], kleur: str) -> dict[str, Any]:
     """The same drawings as images: paper knows no style sheet of the page."""
+
+    def beeld(tekening: str, label: str = "") -> str:
+        return als_beeld(tekening, label=label, kleur=kleur) if tekening else ""
+
+    teken = _("teken van")
     return {
-        naam: als_beeld(inhoud[naam], kleur=kleur) if inhoud[naam] else ""
-        for naam in ("tekening", "spreiding")
+        "tekening": beeld(inhoud["tekening"]),
+        "spreiding": beeld(inhoud["spreiding"]),
+        "sleutel": [(beeld(t, f"{teken} {naam}"), naam, n) for t, naam, n in inhoud["sleutel"]],
     }
 
 
