@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 from django.views.i18n import set_language
 
 from wijkwerk.core import klok
@@ -35,10 +35,10 @@ def voorpagina(request: HttpRequest) -> HttpResponse:
 
 @toegang(PUBLIEK)
 @csrf_exempt  # the key of a form is a cookie; a page that is only read must not set one for this
-@require_POST
 def taal(request: HttpRequest) -> HttpResponseBase:
     """Keep the language that somebody chose here; another site cannot choose it for them."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+    van = request.headers.get("Sec-Fetch-Site", "same-origin")
+    if request.method == "POST" and van != "same-origin":
         raise PermissionDenied
     return set_language(request)
 
@@ -57,6 +57,7 @@ def gezond(request: HttpRequest) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """Search engines may read the public site, not the workplace or private links."""
     regels = ["User-agent: *", "Disallow: /*/werk/", "Disallow: /*/volg/", "Disallow: /inloggen/"]
+    regels.append("Disallow: /meedoen/")
     if settings.DEMO:
         regels = ["User-agent: *", "Disallow: /"]
     regels.append(f"Sitemap: {settings.ADRES}{reverse('sitemap')}")

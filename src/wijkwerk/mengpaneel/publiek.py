@@ -23,6 +23,7 @@ from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import kleed, uitslag
 from wijkwerk.mengpaneel.domain import voorbeelden
+from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
 from wijkwerk.mengpaneel.domain.nabijheid import indeling
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN
 from wijkwerk.mengpaneel.domain.schaal import (
@@ -37,7 +38,16 @@ from wijkwerk.mengpaneel.domain.schaal import (
     uit_naam,
 )
 from wijkwerk.mengpaneel.forms import ProbeerForm
-from wijkwerk.mengpaneel.teksten import BAND, BEREIK, BRON, HINT, PROFIEL, SCHUIF, ZEKERHEID
+from wijkwerk.mengpaneel.teksten import (
+    AANLEIDING,
+    BAND,
+    BEREIK,
+    BRON,
+    HINT,
+    PROFIEL,
+    SCHUIF,
+    ZEKERHEID,
+)
 
 MEESTE_TEKENS: Final = 60
 
@@ -226,7 +236,11 @@ def uitleg(request: HttpRequest) -> HttpResponse:
     inhoud = {
         "schuiven": SCHUIF.items(),
         "profielen": [_profiel(profiel) for profiel in PROFIELEN],
-        "zekerheid": ZEKERHEID.items(),
+        "beginnen": [
+            (AANLEIDING[reden], _over(schuiven))
+            for reden, schuiven in EERSTE_SCHUIVEN.items()
+            if schuiven
+        ],
         "bron": BRON,
     }
     return render(request, "mengpaneel/publiek/uitleg.html", inhoud)

@@ -316,11 +316,18 @@ def test_met_meer_gemeenten_kiest_u_er_een(client, gemeente, andere_gemeente):
     assert "Proefdam" in haal(client)
 
 
+def test_wie_is_ingelogd_begint_in_de_eigen_gemeente(client_van, wijkambtenaar, andere_gemeente):
+    pagina = haal(client_van(wijkambtenaar))
+    assert 'href="/proefdam/werk/mengpaneel/nieuw/"' in pagina
+    assert "kies uw gemeente" not in pagina
+
+
 def test_de_voorpagina_wijst_naar_het_paneel(client, gemeente, andere_gemeente):
     assert 'href="/mengpaneel/"' in client.get("/").content.decode()
 
 
 def test_zoekmachines_kennen_het_paneel(client):
+    assert "Disallow: /mengpaneel" not in client.get("/robots.txt").content.decode()
     kaart = client.get("/sitemap.xml").content.decode()
     for naam in ("proberen", "combinaties", "gemeenten", "uitleg"):
         assert f"{settings.ADRES}{reverse(f'paneel:{naam}')}</loc>" in kaart
