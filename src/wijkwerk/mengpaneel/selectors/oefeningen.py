@@ -21,7 +21,7 @@ def oefeningen_zichtbaar(actor: Actor) -> QuerySet[Oefening]:
     if isinstance(actor, Medewerker) and actor.heeft_rol({LEIDINGGEVENDE}):
         gebieden = actor.gebieden_met({LEIDINGGEVENDE})
         hier = Q() if gebieden is None else Q(gebied=None) | Q(gebied__in=gebieden)
-        zicht |= hier & ~Exists(Begeleider.objects.filter(oefening=OuterRef("pk")))
+        zicht |= hier & Q(~Exists(Begeleider.objects.filter(oefening=OuterRef("pk"))))
     if actor.rol == SYSTEEM:
         zicht = ~Q(pk__in=())
     rijen = Oefening.objects.filter(zicht)

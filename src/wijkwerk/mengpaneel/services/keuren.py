@@ -53,7 +53,7 @@ def _keur_teksten(oefening: Oefening) -> None:
     if not oefening.titel:
         raise DomainError("oefening.titel", _("Geef de oefening een naam."))
     for naam in TEKSTEN:
-        meeste = Oefening._meta.get_field(naam).max_length
+        meeste = langste(naam)
         if len(getattr(oefening, naam)) > meeste:
             tekst = _("Deze tekst is te lang. Gebruik hoogstens %(n)s tekens.")
             raise DomainError(f"oefening.{naam}", tekst % {"n": meeste})
@@ -61,6 +61,12 @@ def _keur_teksten(oefening: Oefening) -> None:
         raise DomainError("oefening.aanleiding", _("Kies een van de aanleidingen."))
     if oefening.organisatiemodel not in ("", *Oefening.Organisatiemodel.values):
         raise DomainError("oefening.organisatiemodel", _("Kies een van de modellen."))
+
+
+def langste(naam: str) -> int:
+    """How many characters fit in this field."""
+    veld: Any = Oefening._meta.get_field(naam)
+    return int(veld.max_length)
 
 
 def _rollen(namen: Collection[str]) -> list[str]:

@@ -36,6 +36,7 @@ from wijkwerk.mengpaneel.services.keuren import (
     VOOR_HET_OPENEN,
     keur_begeleiders,
     keur_bereik,
+    langste,
     vul,
 )
 from wijkwerk.mengpaneel.services.verloop import keur_fase, stap, vast, vers
@@ -167,8 +168,7 @@ def _kopie(oefening: Oefening, actor: Actor) -> Oefening:
     proef = _nieuw(oefening.gemeente, actor)
     for naam in (*TEKSTEN, *KEUZES, *VOOR_HET_OPENEN):
         setattr(proef, naam, getattr(oefening, naam))
-    langste = Oefening._meta.get_field("titel").max_length
-    proef.titel = (_(PROEF) % {"titel": oefening.titel})[:langste]
+    proef.titel = (_(PROEF) % {"titel": oefening.titel})[: langste("titel")]
     proef.proef, proef.fase, proef.onthuld_op = True, Fase.GESPREK, klok.nu()
     return proef
 

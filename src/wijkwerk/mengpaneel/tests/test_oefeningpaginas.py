@@ -302,6 +302,18 @@ def test_een_collega_leest_wat_vastgesteld_is_maar_verandert_het_niet(
     assert Oefening.objects.exists()
 
 
+def test_wat_over_een_ander_gebied_is_vastgesteld_is_te_lezen(
+    client_van, gemeente, gebied, wijkambtenaar, collega_elders
+):
+    velden = {"bereik": "gebied", "gebied": gebied}
+    vast = maak_oefening(gemeente, wijkambtenaar, fase=Fase.EVALUEREN, **velden)
+    bezig = maak_oefening(gemeente, wijkambtenaar, **velden)
+    client = client_van(collega_elders)
+    assert client.get(adres(vast, "oefening_leeg")).status_code == 200
+    assert client.get(adres(vast, "oefening_wijzigen")).status_code == 403
+    assert client.get(adres(bezig, "oefening_leeg")).status_code == 404
+
+
 def test_een_oefening_van_een_andere_gemeente_bestaat_hier_niet(
     client_van, gemeente, andere_gemeente, oefening, vreemde
 ):
