@@ -423,4 +423,19 @@ def _context(oefening: Oefening) -> list[tuple[str, str]]:
         (_("Kenmerken van het gebied"), oefening.wijkkenmerken),
         (_("Sterke kanten"), oefening.sterke_kanten),
     )
-    return [(naam, tekst) for naam, tekst in rijen if tekst]
+    return [(naam, tekst) for naam, tekst in (*rijen, *_verwachtingen(oefening)) if tekst]
+
+
+def _verwachtingen(oefening: Oefening) -> list[tuple[str, str]]:
+    """What residents expect at the same time: which this serves, which it strains (S-A29)."""
+    woorden = {**teksten.VERWACHTING_ZORGVULDIG, **teksten.VERWACHTING_SOEPEL}
+    per_soort = {
+        soort: opsomming(
+            woorden[code] for code in woorden if oefening.verwachtingen.get(code) == soort
+        )
+        for soort in ("gediend", "gerekt")
+    }
+    return [
+        (_("Bewoners krijgen hiermee een gemeente die"), per_soort["gediend"]),
+        (_("Dit komt onder druk: een gemeente die"), per_soort["gerekt"]),
+    ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.mengpaneel.models import Afweging, Etappe, Oefening, OefeningInspanning, Schuifstand
-from wijkwerk.mengpaneel.selectors.standen import standen_per_oefening
+from wijkwerk.mengpaneel.selectors.standen import standen_voor_lezers
+from wijkwerk.mengpaneel.selectors.vaststellen import afwegingen_van
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,12 @@ class Bronnen:
 
 def bronnen_van(oefening: Oefening) -> Bronnen:
     """4 queries."""
-    ids = [pk for pk in (oefening.pk, oefening.vorige_id) if pk]
-    standen = standen_per_oefening(Oefening(pk=pk) for pk in ids)
+    eerder = [Oefening(pk=oefening.vorige_id)] if oefening.vorige_id else []
+    standen = standen_voor_lezers([oefening, *eerder])
     return Bronnen(
         standen=standen[oefening.pk],
         vorige=standen[oefening.vorige_id] if oefening.vorige_id else {},
-        afwegingen={
-            rij.hint: rij for rij in Afweging.objects.filter(oefening=oefening).order_by("op", "pk")
-        },
+        afwegingen=afwegingen_van(oefening),
         acties=acties_van(oefening),
         etappes=list(Etappe.objects.filter(oefening=oefening)),
     )
