@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -32,12 +33,17 @@ def neem(grens: Grens, sleutel: str) -> bool:
         )
         if nieuw:
             return True
-        voorbij = (nu - rij.bijgewerkt_op).total_seconds()
-        tegoed = min(grens.aantal, rij.tegoed + voorbij * grens.aantal / grens.per_seconden)
+        tegoed = _tegoed(grens, rij, nu)
         mag = tegoed >= 1
         rij.tegoed, rij.bijgewerkt_op = tegoed - mag, nu
         rij.save(update_fields=["tegoed", "bijgewerkt_op"])
         return mag
+
+
+def is_op(grens: Grens, sleutel: str) -> bool:
+    """Is there no token left for this key now? Takes none."""
+    rij = Limiet.objects.filter(naam=grens.naam, sleutel_hash=_hash(sleutel)).first()
+    return rij is not None and _tegoed(grens, rij, klok.nu()) < 1
 
 
 def geef_terug(grens: Grens, sleutel: str) -> None:
@@ -48,6 +54,11 @@ def geef_terug(grens: Grens, sleutel: str) -> None:
         if rij is not None:
             rij.tegoed = min(grens.aantal, rij.tegoed + 1)
             rij.save(update_fields=["tegoed"])
+
+
+def _tegoed(grens: Grens, rij: Limiet, nu: datetime) -> float:
+    voorbij = (nu - rij.bijgewerkt_op).total_seconds()
+    return float(min(grens.aantal, rij.tegoed + voorbij * grens.aantal / grens.per_seconden))
 
 
 def _hash(sleutel: str) -> str:

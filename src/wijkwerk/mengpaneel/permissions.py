@@ -11,9 +11,9 @@ from wijkwerk.accounts.domain.rollen import (
     LEIDINGGEVENDE,
     MEELEZERS,
 )
-from wijkwerk.core.actor import SYSTEEM, Actor
+from wijkwerk.core.actor import BEWONER, SYSTEEM, Actor
 from wijkwerk.core.permissions import regel
-from wijkwerk.mengpaneel.models import Oefening
+from wijkwerk.mengpaneel.models import Deelnemer, Oefening
 
 LEZERS: Final = COLLEGAS | MEELEZERS | {GEMEENTEBEHEERDER}
 
@@ -26,6 +26,7 @@ BEGELEIDEN: Final = (
     "oefening.proefdraaien",
     "oefening.verlengen",
     "oefening.papier_invoeren",
+    "oefening.papier_weghalen",
     "oefening.onthullen",
     "oefening.tonen",
     "oefening.naar_vaststellen",
@@ -61,6 +62,11 @@ def leest(actor: Actor, oefening: Oefening) -> bool:
     return (oefening.is_vastgesteld and not oefening.proef) or begeleidt(actor, oefening)
 
 
+def is_zelf(actor: Actor, deelnemer: Deelnemer) -> bool:
+    """Only the own answers, on the phone that holds the token."""
+    return getattr(getattr(actor, "deelnemer", None), "pk", None) == deelnemer.pk
+
+
 regel("oefening.lijst", LEZERS)
 regel("oefening.bekijken", LEZERS, leest)
 regel("oefening.maken", COLLEGAS)
@@ -69,4 +75,6 @@ for naam in BEGELEIDEN:
 regel("oefening.opschonen", {SYSTEEM})
 regel("wijkopdracht.vaststellen", BEHANDELAARS)
 regel("paneelinstelling.wijzigen", {GEMEENTEBEHEERDER, *BEHANDELAARS})
-regel("inzending.bewaren", {"deelnemer"})
+regel("deelnemer.aanmelden", {BEWONER})
+for naam in ("deelnemer.wijzigen", "inzending.bewaren", "inzending.indienen"):
+    regel(naam, {"deelnemer"}, is_zelf)

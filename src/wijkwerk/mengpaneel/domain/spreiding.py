@@ -19,6 +19,7 @@ from wijkwerk.mengpaneel.domain.schaal import HOOGST, LAAGST, SCHUIVEN
 KLEINSTE_GROEP: Final = 3
 KLEINSTE_MET_ROLLEN: Final = 5
 MOMENTEN: Final = ("nu", "ambitie")
+CULTUREN: Final = ("past", "schuurt", "botst")
 ANDERE: Final = "Andere rollen"
 
 
@@ -87,7 +88,7 @@ def _schuif(schuif: str, mensen: Sequence[Antwoord], groepen: Sequence[Groep]) -
     return _momenten(schuif, mensen) | {
         "per_rol": per_rol,
         "kenmerken": [vinkjes[nummer] for nummer in range(max(vinkjes, default=-1) + 1)],
-        "cultuur": dict(sorted(cultuur.items())),
+        "cultuur": {woord: cultuur[woord] for woord in CULTUREN} if cultuur else {},
         "verschil": _verschil(per_rol),
     }
 

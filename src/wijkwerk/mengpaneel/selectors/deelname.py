@@ -40,6 +40,38 @@ def deelnemer_met_token(oefening: Oefening, token: str) -> Deelnemer | None:
     return rijen.prefetch_related("inzendingen").first() if token else None
 
 
+def deelnemer_met_code(code: str, token: str) -> Deelnemer | None:
+    """Who holds this token in the exercise that this code opens now, with the exercise, its
+    gemeente and the answers. 2 queries."""
+    if not token:
+        return None
+    with scopes_disabled():
+        rijen = Deelnemer.objects.filter(**_van_telefoon(code, token))
+        rijen = rijen.select_related("oefening__gemeente").prefetch_related("inzendingen")
+        return rijen.first()
+
+
+@dataclass(frozen=True)
+class Peil:
+    """What a phone that waits needs to know."""
+
+    fase: str
+    schuif: str
+
+
+def peil_van(code: str, token: str) -> Peil | None:
+    """As light as can be, because every phone asks this every few seconds. 1 query."""
+    with scopes_disabled():
+        rijen = Deelnemer.objects.filter(**_van_telefoon(code, token)).order_by()
+        rij = rijen.values_list("oefening__fase", "oefening__gesprek_schuif").first()
+    return Peil(*rij) if rij else None
+
+
+def _van_telefoon(code: str, token: str) -> dict[str, str]:
+    code_hash = codes.hash_van(settings.SECRET_KEY, code)
+    return {"token_hash": hash_van_token(token), "oefening__code_hash": code_hash}
+
+
 def antwoorden_van(oefening: Oefening) -> list[Antwoord]:
     """What everybody said, for `domain.spreiding` alone. 1 query."""
     velden = ("deelnemer_id", "deelnemer__rol", "schuif", "nu", "ambitie", "kenmerken", "cultuur")
