@@ -9,12 +9,14 @@ from wijkwerk.accounts.services import persoon_uit_dienst
 from wijkwerk.core import kenmerk, klok
 from wijkwerk.core.models import Logregel
 from wijkwerk.doelen.models import Inspanning
+from wijkwerk.mengpaneel.models import Begeleider
+from wijkwerk.mengpaneel.tests.maken import maak_oefening
 from wijkwerk.signalen.models import Opgave, Signaal, SignaalStap
 
 
 @pytest.fixture
 def werk(gemeente, gebied, organisatie, wijkambtenaar):
-    """An open and an answered signaal, an open opgave and an inspanning of the wijkambtenaar."""
+    """An open and an answered signaal, an open opgave, an inspanning and an oefening of one."""
     nu, straks = klok.nu(), klok.vandaag() + timedelta(days=9)
     hier = {"gemeente": gemeente, "gebied": gebied}
     for status in ("in_behandeling", "beantwoord"):
@@ -30,6 +32,7 @@ def werk(gemeente, gebied, organisatie, wijkambtenaar):
         **hier, kenmerk=kenmerk.nieuw(), titel="Lampen", organisatie=organisatie,
         klaar_voor=straks, persoon=wijkambtenaar.persoon,
     )  # fmt: skip
+    maak_oefening(gemeente, wijkambtenaar)
 
 
 @pytest.mark.usefixtures("werk")
@@ -45,15 +48,17 @@ def test_open_werk_verhuist(
         opvolger=naar,
         reden="andere baan",
     )
-    assert verhuisd == {"signalen": 1, "opgaven": 1, "inspanningen": 1}
+    assert verhuisd == {"signalen": 1, "opgaven": 1, "inspanningen": 1, "oefeningen": 1}
     wie = {s.status: s.behandelaar for s in Signaal.objects.all()}
     assert wie == {"in_behandeling": naar, "beantwoord": wijkambtenaar.persoon}
     assert Opgave.objects.get().eigenaar == naar
     assert Inspanning.objects.get().persoon == naar
+    leiders = Begeleider.objects.values_list("persoon", flat=True)
+    assert list(leiders) == ([naar.pk] if naar else [])
     stap = SignaalStap.objects.get()
     assert (stap.handeling, stap.toelichting) == ("persoon.uit_dienst", naar.naam if naar else "")
     soorten = set(Logregel.objects.values_list("object_soort", flat=True))
-    assert {"signaal", "opgave", "inspanning", "persoon", "roltoewijzing"} <= soorten
+    assert {"signaal", "opgave", "inspanning", "oefening", "persoon", "roltoewijzing"} <= soorten
 
 
 @pytest.mark.usefixtures("werk")

@@ -20,8 +20,8 @@ from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.opmaak import als_beeld
 from wijkwerk.mengpaneel.tekening import Kanaal, Maat, paneel
 from wijkwerk.mengpaneel.teksten import CULTUUR, SCHUIF
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 KLEIN: Final = Maat(124, 470, (54, 22), rand=64, tekst=15)
 GROOT: Final = Maat(344, 920, (86, 34), rand=124, tekst=32)

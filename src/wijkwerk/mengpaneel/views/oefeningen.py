@@ -26,8 +26,8 @@ from wijkwerk.mengpaneel.formulieren import CONTEXT, OefeningForm, beginwaarden
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors import sessie
 from wijkwerk.mengpaneel.services import oefening as services
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])
 PER_BLAD: Final = 25

@@ -9,7 +9,7 @@ from django.http import Http404, QueryDict
 from wijkwerk.core.permissions import require
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors.oefeningen import oefening_zichtbaar
-from wijkwerk.signalen.verzoek import Verzoek
+from wijkwerk.mengpaneel.verzoek import Verzoek
 
 BEKIJKEN: Final = "oefening.bekijken"
 

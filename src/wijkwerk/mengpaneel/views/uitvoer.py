@@ -23,8 +23,8 @@ from wijkwerk.mengpaneel.opmaak import als_beeld, zelfstandig
 from wijkwerk.mengpaneel.rapport import Rapport, rapport_van
 from wijkwerk.mengpaneel.tekening import Maat, paneel
 from wijkwerk.mengpaneel.teksten import BRON
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 SPREIDING = Maat(124, 150, (30, 11), rand=64, tekst=13, stip=4.6)
 
