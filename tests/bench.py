@@ -110,6 +110,11 @@ def importeren() -> list[tuple[str, Meting]]:
 
 
 def main() -> int:
+    werkplaats = subprocess.run([sys.executable, "-m", "tests.bench_werkplaats"], check=False)
+    return gebieden_en_cijfers() or werkplaats.returncode
+
+
+def gebieden_en_cijfers() -> int:
     if not CBS.is_dir():
         sys.exit(f"There are no files of CBS in {CBS}; set WIJKWERK_CBS to the folder with them.")
     bij_ons = importeren()
