@@ -23,7 +23,7 @@ from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
 from wijkwerk.accounts.selectors import actor_van
 from wijkwerk.bestanden.services import bestand_bewaren
-from wijkwerk.config.demo import mensen, stemmen
+from wijkwerk.config.demo import mensen, panelen, stemmen
 from wijkwerk.config.demo.fotos import foto
 from wijkwerk.config.demo.mensen import Mens
 from wijkwerk.config.demo.stemmen import Stem
@@ -95,6 +95,7 @@ def bouwen(gemeente: Gemeente) -> Wereld:
                     draad(wereld)
                     for draad in (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)
                 ),
+                *panelen.draden(wereld),
             ]
         )
         _alles_verzonden(gemeente)
