@@ -25,7 +25,7 @@ from wijkwerk.mengpaneel import kleed, uitslag
 from wijkwerk.mengpaneel.domain import voorbeelden
 from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
 from wijkwerk.mengpaneel.domain.nabijheid import indeling
-from wijkwerk.mengpaneel.domain.profielen import PROFIELEN
+from wijkwerk.mengpaneel.domain.profielen import PROFIELEN, Profiel
 from wijkwerk.mengpaneel.domain.schaal import (
     SCHUIVEN,
     Band,
@@ -38,6 +38,7 @@ from wijkwerk.mengpaneel.domain.schaal import (
     uit_naam,
 )
 from wijkwerk.mengpaneel.forms import ProbeerForm
+from wijkwerk.mengpaneel.selectors.jaren import Gepubliceerd, gepubliceerde_panelen
 from wijkwerk.mengpaneel.teksten import (
     AANLEIDING,
     BAND,
@@ -109,7 +110,7 @@ def combinaties(request: HttpRequest) -> HttpResponse:
     keuze = {s: Band(letter) for s, letter in letters.items() if letter in set(Band)}
     compleet = len(keuze) == len(SCHUIVEN)
     standen = {s: midden_van(letter) for s, letter in keuze.items()} if compleet else None
-    gedeeld = Counter(naam_van(paneel.standen) for paneel in _gepubliceerd())
+    gedeeld = Counter(naam_van(paneel.standen) for paneel in gepubliceerde_panelen())
     inhoud = {
         "kleed": kleed.kleed(standen, gedeeld),
         "sleutel": kleed.sleutel(indeling()),
@@ -149,7 +150,7 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
         "schuiven": SCHUIF.items(),
         "banden": BAND.items(),
         "bron": BRON,
-        **_gedeeld(_gepubliceerd()),
+        **_gedeeld(gepubliceerde_panelen()),
     }
     return render(request, "mengpaneel/publiek/gemeenten.html", inhoud)
 
@@ -183,7 +184,7 @@ def _stand(rij: voorbeelden.Voorbeeld) -> str:
     return f"{stand} ({zeker})"
 
 
-def _gedeeld(panelen: Sequence[Any]) -> dict[str, Any]:
+def _gedeeld(panelen: Sequence[Gepubliceerd]) -> dict[str, Any]:
     """The published panels as spread per slider, and by name for who gave it. No ranking."""
     namen = sorted((paneel for paneel in panelen if paneel.naam), key=_op_alfabet)
     return {
@@ -207,7 +208,7 @@ def _gedeeld(panelen: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _op_alfabet(paneel: Any) -> tuple[str, int]:
+def _op_alfabet(paneel: Gepubliceerd) -> tuple[str, int]:
     return paneel.naam.casefold(), paneel.jaar
 
 
@@ -215,15 +216,6 @@ def _tel(standen: Sequence[int | None]) -> list[int]:
     """How many low, middle, high and without a choice."""
     telling = Counter(None if stand is None else band(stand) for stand in standen)
     return [telling[soort] for soort in (*Band, None)]
-
-
-def _gepubliceerd() -> list[Any]:
-    """The panels that gemeenten published themselves."""
-    try:
-        from wijkwerk.mengpaneel.selectors.jaren import gepubliceerde_panelen
-    except ImportError:
-        return []
-    return list(gepubliceerde_panelen())
 
 
 # --- reading help --------------------------------------------------------------------------------
@@ -255,7 +247,7 @@ RISICO_VAN = {
 }
 
 
-def _profiel(profiel: Any) -> dict[str, Any]:
+def _profiel(profiel: Profiel) -> dict[str, Any]:
     return {
         "profiel": profiel,
         "tekst": PROFIEL[profiel.code],

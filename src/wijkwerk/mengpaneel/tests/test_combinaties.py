@@ -1,27 +1,20 @@
 """The explorer of all 243 combinations, and the reading help."""
 
 import re
-from dataclasses import dataclass, field
 
 import pytest
 
 from wijkwerk.mengpaneel import kleed, publiek
 from wijkwerk.mengpaneel.domain.nabijheid import indeling
 from wijkwerk.mengpaneel.domain.schaal import alle_combinaties, naam_van, uit_naam
+from wijkwerk.mengpaneel.selectors.jaren import Gepubliceerd
 
 pytestmark = pytest.mark.django_db
 PAD = "/mengpaneel/combinaties/"
 
 
-@dataclass
-class Gedeeld:
-    """A published panel, as selectors.jaren gives it."""
-
-    standen: dict
-    naam: str = ""
-    jaar: int = 2026
-    bereik: str = "gemeente"
-    extra: dict = field(default_factory=dict)
+def gedeeld(standen, naam: str = "", jaar: int = 2026) -> Gepubliceerd:
+    return Gepubliceerd(naam=naam, jaar=jaar, bereik="gemeente", standen=standen)
 
 
 def haal(client, vraag: str = "") -> str:
@@ -89,13 +82,13 @@ def test_een_halve_of_vreemde_keuze_vraagt_om_de_rest(client, vraag):
 
 
 def test_zonder_gedeelde_panelen_staat_er_niets_over_zeldzaamheid(client, monkeypatch):
-    monkeypatch.setattr(publiek, "_gepubliceerd", list)
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", list)
     assert "gepubliceerd" not in haal(client, "?PI=M&PB=L&PM=H&BP=H&C=M")
 
 
 def test_hoe_zeldzaam_een_combinatie_is(client, monkeypatch):
-    panelen = [Gedeeld(uit_naam(naam)) for naam in ("MLHHM", "MLHHM", "HHHHH")]
-    monkeypatch.setattr(publiek, "_gepubliceerd", lambda: panelen)
+    panelen = [gedeeld(uit_naam(naam)) for naam in ("MLHHM", "MLHHM", "HHHHH")]
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", lambda: panelen)
     vraag = "?PI={}&PB={}&PM={}&BP={}&C={}"
     assert "3 gepubliceerde panelen staan er 2 zo" in status(haal(client, vraag.format(*"MLHHM")))
     assert "3 gepubliceerde panelen staan er 0 zo" in status(haal(client, vraag.format(*"LLLLL")))

@@ -4,10 +4,14 @@ import re
 
 import pytest
 
+from wijkwerk.core import klok
 from wijkwerk.mengpaneel import publiek
+from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, uit_naam
 from wijkwerk.mengpaneel.domain.voorbeelden import VOORBEELDEN, Voorbeeld, zoek
-from wijkwerk.mengpaneel.tests.test_combinaties import Gedeeld
+from wijkwerk.mengpaneel.models import Oefening
+from wijkwerk.mengpaneel.tests.maken import maak_oefening, zet_standen
+from wijkwerk.mengpaneel.tests.test_combinaties import gedeeld
 
 pytestmark = pytest.mark.django_db
 PAD = "/mengpaneel/gemeenten/"
@@ -89,7 +93,7 @@ def test_elke_stand_zegt_of_hij_genoemd_of_afgeleid_is(client):
 
 
 def test_zonder_gedeelde_panelen_staat_er_hoe_dat_kan(client, monkeypatch):
-    monkeypatch.setattr(publiek, "_gepubliceerd", list)
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", list)
     pagina = haal(client)
     assert "Nog geen gemeente deelde een paneel" in pagina
     assert "Hoeveel panelen per stand" not in pagina
@@ -97,11 +101,11 @@ def test_zonder_gedeelde_panelen_staat_er_hoe_dat_kan(client, monkeypatch):
 
 def test_gedeelde_panelen_als_spreiding_en_op_alfabet(client, monkeypatch):
     panelen = [
-        Gedeeld(uit_naam("HHHHH"), "Zuiderveen"),
-        Gedeeld(uit_naam("LLLL-")),
-        Gedeeld(uit_naam("MLHHM"), "Asterdam", 2025),
+        gedeeld(uit_naam("HHHHH"), "Zuiderveen"),
+        gedeeld(uit_naam("LLLL-")),
+        gedeeld(uit_naam("MLHHM"), "Asterdam", 2025),
     ]
-    monkeypatch.setattr(publiek, "_gepubliceerd", lambda: panelen)
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", lambda: panelen)
     pagina = haal(client)
     assert "Er zijn 3 panelen gedeeld" in pagina
     assert "1 paneel is zonder naam gedeeld" in pagina
@@ -112,11 +116,23 @@ def test_gedeelde_panelen_als_spreiding_en_op_alfabet(client, monkeypatch):
     assert pagina.count("mp-stip ") == 14
 
 
+def test_alleen_wat_een_gemeente_zelf_deelt(client, gemeente, wijkambtenaar):
+    oefening = maak_oefening(gemeente, wijkambtenaar, fase=Fase.EVALUEREN)
+    zet_standen(oefening)
+    assert "Nog geen gemeente deelde een paneel" in haal(client)
+    Oefening.objects.filter(pk=oefening.pk).update(publicatie=Oefening.Publicatie.NAAM)
+    pagina = haal(client)
+    assert "Er is 1 paneel gedeeld" in pagina
+    assert f"Proefdam {klok.vandaag().year}" in pagina
+    assert "PI=4&amp;PB=3&amp;PM=6&amp;BP=7&amp;C=4" in pagina
+    assert "Zo werken wij nu" not in pagina  # no reasons
+
+
 def test_geen_ranglijst(client, monkeypatch):
-    panelen = [Gedeeld(uit_naam("LLLLL"), "Aa"), Gedeeld(uit_naam("HHHHH"), "Bb")]
-    monkeypatch.setattr(publiek, "_gepubliceerd", lambda: panelen)
+    panelen = [gedeeld(uit_naam("LLLLL"), "Aa"), gedeeld(uit_naam("HHHHH"), "Bb")]
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", lambda: panelen)
     een = haal(client)
-    monkeypatch.setattr(publiek, "_gepubliceerd", lambda: panelen[::-1])
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", lambda: panelen[::-1])
     assert een.index("Aa 2026") < een.index("Bb 2026")
     assert haal(client).index("Aa 2026") < haal(client).index("Bb 2026")
 
