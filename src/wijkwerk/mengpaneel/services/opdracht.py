@@ -18,7 +18,7 @@ LANGSTE = 3_000
 
 
 @handeling("wijkopdracht.vaststellen")
-def wijkopdracht_vaststellen(  # noqa: PLR0913
+def wijkopdracht_vaststellen(
     *,
     actor: Actor,
     gemeente: Gemeente,

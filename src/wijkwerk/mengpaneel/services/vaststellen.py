@@ -123,11 +123,7 @@ def _keur_stand(
             raise DomainError(f"stand.{naam}", _("Kies een stand van 1 tot en met 9."))
     if not nieuw["reden"]:
         raise DomainError("stand.reden", _("Schrijf op waarom de schuif hier staat."))
-    for naam in TEKSTEN:
-        meeste = Schuifstand._meta.get_field(naam).max_length
-        if len(nieuw[naam]) > meeste:
-            tekst = _("Deze tekst is te lang. Gebruik hoogstens %(n)s tekens.")
-            raise DomainError(f"stand.{naam}", tekst % {"n": meeste})
+    _keur_lengte(nieuw)
     if nieuw["cultuur"] not in ("", *Cultuur.values):
         raise DomainError("stand.cultuur", _("Kies een van de antwoorden."))
     if nieuw["aannames_klopten"] not in ("", *Schuifstand.Klopte.values):
@@ -135,6 +131,14 @@ def _keur_stand(
     persoon = nieuw["eigenaar"]
     if persoon is not None and not eigenaren(oefening, standen).filter(pk=persoon.pk).exists():
         raise DomainError("stand.eigenaar", _("Deze collega heeft hier geen rol."))
+
+
+def _keur_lengte(nieuw: Mapping[str, Any]) -> None:
+    for naam in TEKSTEN:
+        meeste = Schuifstand._meta.get_field(naam).max_length
+        if len(nieuw[naam]) > meeste:
+            tekst = _("Deze tekst is te lang. Gebruik hoogstens %(n)s tekens.")
+            raise DomainError(f"stand.{naam}", tekst % {"n": meeste})
 
 
 def _keur_schuif(schuif: str) -> None:
@@ -266,7 +270,7 @@ def actie_losmaken(oefening: Oefening, schuif: str, *, actor: Actor, kenmerk: st
 
 
 @handeling("oefening.etappe_maken")
-def etappe_maken(  # noqa: PLR0913
+def etappe_maken(
     oefening: Oefening,
     *,
     actor: Actor,
