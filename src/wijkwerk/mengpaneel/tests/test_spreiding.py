@@ -25,13 +25,13 @@ CULTUREN = ("", "past", "schuurt", "botst")
 
 def antwoord(rol, zaad):
     """Somebody who answered some or all sliders, with and without a choice."""
-    kans = Random(zaad)
+    kans = Random(zaad)  # noqa: S311 (test data)
     schuiven = SCHUIVEN if zaad % 3 else SCHUIVEN[: kans.randrange(6)]
     stand = lambda: kans.choice((None, *range(1, 10)))  # noqa: E731
     return Antwoord(
         rol,
         {schuif: (stand(), stand()) for schuif in schuiven},
-        {schuif: [n for n in range(4) if kans.random() < 0.5] for schuif in schuiven},  # noqa: PLR2004
+        {schuif: [n for n in range(4) if kans.random() < 0.5] for schuif in schuiven},
         {schuif: kans.choice(CULTUREN) for schuif in schuiven},
     )
 
