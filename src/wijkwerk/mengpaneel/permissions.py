@@ -21,6 +21,7 @@ LEZERS: Final = COLLEGAS | MEELEZERS | {GEMEENTEBEHEERDER}
 BEGELEIDEN: Final = (
     "oefening.wijzigen",
     "oefening.openen",
+    "oefening.terugzetten",
     "oefening.samen_invullen",
     "oefening.begeleiden",
     "oefening.proefdraaien",

@@ -22,6 +22,8 @@ FASEN: Final = StatusFlow(
         "oefening.openen": (frozenset({Fase.VOORBEREIDEN}), Fase.INVULLEN),
         # without phones: a trio that fills in one panel together
         "oefening.samen_invullen": (frozenset({Fase.VOORBEREIDEN}), Fase.VASTSTELLEN),
+        # opened by mistake, or with the wrong roles, and nobody answered yet
+        "oefening.terugzetten": (frozenset({Fase.INVULLEN}), Fase.VOORBEREIDEN),
         # left open for months: the answers go and it can be opened again
         "oefening.opschonen": (frozenset({Fase.INVULLEN}), Fase.VOORBEREIDEN),
         "oefening.onthullen": (frozenset({Fase.INVULLEN}), Fase.GESPREK),

@@ -15,7 +15,7 @@ from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel.domain.fasen import Fase
-from wijkwerk.mengpaneel.models import Bereik, Oefening
+from wijkwerk.mengpaneel.models import Bereik, Inzending, Oefening
 from wijkwerk.mengpaneel.selectors.oefeningen import oefeningen_zichtbaar
 
 WEERGAVEN: Final = ("alles", "mij", "loopt", "vastgesteld", "opnieuw")
@@ -105,6 +105,11 @@ def leiders_van(oefening: Oefening) -> list[Persoon]:
     """Who leads it, by name. 1 query."""
     ids = [rij.persoon_id for rij in oefening.begeleiders.all()]
     return list(Persoon.objects.filter(pk__in=ids).order_by("naam", "pk"))
+
+
+def heeft_antwoorden(oefening: Oefening) -> bool:
+    """Did anybody say anything? 1 query."""
+    return Inzending.objects.filter(deelnemer__oefening=oefening).exists()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.domain.spreiding import spreiding
 from wijkwerk.mengpaneel.models import Begeleider, Deelnemer, Inzending, Oefening
 from wijkwerk.mengpaneel.selectors.deelname import antwoorden_van
+from wijkwerk.mengpaneel.selectors.sessie import heeft_antwoorden
 from wijkwerk.mengpaneel.services.keuren import (
     KEUZES,
     OVER,
@@ -220,6 +221,23 @@ def _geef_code(oefening: Oefening) -> None:
         except IntegrityError:
             oefening.codeversie += 1
     raise DomainError("oefening.code", _("Er is nu geen code vrij. Probeer het later opnieuw."))
+
+
+@handeling("oefening.terugzetten")
+def oefening_terugzetten(oefening: Oefening, *, actor: Actor) -> Oefening:
+    """Back to preparing, as long as nobody answered. Who joined chooses a role again later; the
+    code stays the same."""
+    oefening = vast(oefening)
+    require(actor, "oefening.terugzetten", oefening)
+    stap(oefening, "oefening.terugzetten")
+    if heeft_antwoorden(oefening):
+        tekst = _("Er zijn al antwoorden. Wis deze oefening en bereid een nieuwe voor.")
+        raise DomainError("oefening.ingevuld", tekst)
+    Deelnemer.objects.filter(oefening=oefening).delete()
+    oefening.invullen_tot = oefening.code_hash = None
+    oefening.save(update_fields=["fase", "invullen_tot", "code_hash"])
+    log(oefening)
+    return vers(oefening)
 
 
 @handeling("oefening.samen_invullen")

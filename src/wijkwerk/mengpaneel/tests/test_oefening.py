@@ -320,6 +320,21 @@ def test_een_code_die_bezet_is_wordt_een_andere(gemeente, wijkambtenaar):
     assert tweede.code_hash != eerste.code_hash
 
 
+def test_terugzetten_zolang_niemand_iets_invulde(gemeente, wijkambtenaar):
+    oefening = services.oefening_openen(maak_oefening(gemeente, wijkambtenaar), actor=wijkambtenaar)
+    deelnemer = Deelnemer.objects.create(oefening=oefening, rol="Bewoner")
+    terug = services.oefening_terugzetten(oefening, actor=wijkambtenaar)
+    assert (terug.fase, terug.code_hash, terug.invullen_tot) == (Fase.VOORBEREIDEN, None, None)
+    assert not Deelnemer.objects.exists()
+    services.oefening_wijzigen(terug, actor=wijkambtenaar, rollen=["Bewoner", "Ondernemer"])
+    opnieuw = services.oefening_openen(terug, actor=wijkambtenaar)
+    assert opnieuw.code_hash == oefening.code_hash  # the slides are still right
+    maak_deelnemer(opnieuw)
+    code = code_van_fout(lambda: services.oefening_terugzetten(opnieuw, actor=wijkambtenaar))
+    assert code == "oefening.ingevuld"
+    assert Deelnemer.objects.exclude(pk=deelnemer.pk).exists()
+
+
 def test_samen_invullen_slaat_het_tonen_over(gemeente, wijkambtenaar):
     oefening = services.oefening_samen_invullen(
         maak_oefening(gemeente, wijkambtenaar), actor=wijkambtenaar

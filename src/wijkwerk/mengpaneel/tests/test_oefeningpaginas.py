@@ -270,7 +270,14 @@ def test_de_voorbereiding_kost_weinig_vragen(
 
 
 GET_PAGINAS = ("", "wijzigen/", "wissen/", "samen-invullen/")
-POST_PAGINAS = ("wijzigen/", "openen/", "samen-invullen/", "proefdraaien/", "wissen/")
+POST_PAGINAS = (
+    "wijzigen/",
+    "openen/",
+    "terugzetten/",
+    "samen-invullen/",
+    "proefdraaien/",
+    "wissen/",
+)
 
 
 @pytest.mark.parametrize("wie", ["sectorambtenaar", "leidinggevende", "raadslid", "vreemde"])
@@ -329,6 +336,21 @@ def test_openen(client_van, gemeente, oefening, wijkambtenaar):
     assert Oefening.objects.get().fase == Fase.INVULLEN
     tekst = tekst_van(client.post(plek), 409)  # a colleague was first
     assert "Misschien was een collega u voor" in tekst
+
+
+def test_terugzetten_staat_bij_wijzigen_tot_iemand_iets_invult(
+    client_van, gemeente, oefening, wijkambtenaar
+):
+    Oefening.objects.filter(pk=oefening.pk).update(fase=Fase.INVULLEN)
+    client, plek = client_van(wijkambtenaar), adres(oefening, "oefening_wijzigen")
+    knop = adres(oefening, "oefening_terugzetten")
+    assert f'action="{knop}"' in tekst_van(client.get(plek))
+    deelnemer = maak_deelnemer(oefening)
+    assert knop not in tekst_van(client.get(plek))
+    assert "Er zijn al antwoorden" in tekst_van(client.post(knop), 409)
+    deelnemer.delete()
+    assert client.post(knop).headers["Location"] == adres(oefening)
+    assert Oefening.objects.get().fase == Fase.VOORBEREIDEN
 
 
 def test_samen_invullen_vraagt_eerst(client_van, gemeente, oefening, wijkambtenaar):

@@ -146,9 +146,18 @@ def oefening_wijzigen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Htt
 
 
 def _formulier(request: Verzoek, form: OefeningForm, oefening: Oefening | None) -> HttpResponse:
-    inhoud = {"form": form, "oefening": oefening, "leeg": not form.is_bound}
+    inhoud = {"form": form, "oefening": oefening, "terug": _kan_terug(oefening)}
     status = 422 if form.errors else 200
     return render(request, "mengpaneel/oefening_form.html", inhoud, status=status)
+
+
+def _kan_terug(oefening: Oefening | None) -> bool:
+    """Open, and nobody answered: it can go back to preparing."""
+    return (
+        oefening is not None
+        and oefening.fase == Fase.INVULLEN
+        and not sessie.heeft_antwoorden(oefening)
+    )
 
 
 # --- one exercise --------------------------------------------------------------------------------
@@ -190,6 +199,15 @@ def oefening_openen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpR
     oefening = oefening_van(request, kenmerk)
     services.oefening_openen(oefening, actor=request.actor)
     messages.success(request, _("De oefening is open. Deelnemers kunnen meedoen met de code."))
+    return _naar(gemeente, oefening)
+
+
+@toegang("oefening.terugzetten")
+@require_POST
+def oefening_terugzetten(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    oefening = oefening_van(request, kenmerk)
+    services.oefening_terugzetten(oefening, actor=request.actor)
+    messages.success(request, _("De oefening is weer dicht. U kunt alles nog wijzigen."))
     return _naar(gemeente, oefening)
 
 
