@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_toegankelijkheid import klachten, overtredingen, schuift
+from wijkwerk.mengpaneel import publiek
+from wijkwerk.mengpaneel.domain.schaal import alle_combinaties
+from wijkwerk.mengpaneel.tests.test_combinaties import gedeeld
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAD = "/mengpaneel/"
@@ -366,3 +369,18 @@ def test_elke_toestand_is_voor_iedereen(bezoek, toestand, breedte):
         pagina.set_viewport_size({"width": 320, "height": 700})
         assert schuift(pagina) == []
     assert gehoord == []
+
+
+@pytest.mark.parametrize("breedte", [390, 1280])
+def test_gedeelde_panelen_zijn_voor_iedereen(bezoek, monkeypatch, breedte):
+    panelen = [
+        gedeeld(standen, naam)
+        for naam, standen in zip(
+            ("Asterdam", "Zuiderveen", "", "", ""), alle_combinaties(), strict=False
+        )
+    ]
+    monkeypatch.setattr(publiek, "gepubliceerde_panelen", lambda: panelen)
+    pagina = bezoek.open("/mengpaneel/gemeenten/", breedte)
+    expect(pagina.get_by_text("Er zijn 5 panelen gedeeld")).to_be_visible()
+    assert overtredingen(pagina) == []
+    assert schuift(pagina) == []
