@@ -36,12 +36,15 @@ class Sleutelregel:
     aantal: int
 
 
-def spreidingskanalen(spreiding: Spreiding) -> list[Kanaal]:
-    """The five sliders with everybody's answers; [] when too few people answered to show any."""
+def spreidingskanalen(spreiding: Spreiding, nadruk: str = "") -> list[Kanaal]:
+    """The five sliders with everybody's answers; [] when too few people answered to show any.
+
+    `nadruk`: the slider to frame; else the one on which groups differ most.
+    """
     schuiven = spreiding["schuiven"]
     if not schuiven:
         return []
-    meeste = spreiding["meeste_verschil"]
+    omkaderd = nadruk or spreiding["meeste_verschil"]
     groepen = {schuif: schuiven[schuif]["per_rol"] or [schuiven[schuif]] for schuif in SCHUIVEN}
     grootste = _grootste([schuiven[schuif] for schuif in SCHUIVEN])
     staven = spreiding["aantal"] > MEESTE_STIPPEN or grootste > MEESTE_OP_EEN_PLEK
@@ -52,7 +55,7 @@ def spreidingskanalen(spreiding: Spreiding) -> list[Kanaal]:
             punten=() if staven else _punten(groepen[schuif]),
             staven=_staven(schuiven[schuif], grootste) if staven else (),
             mediaan=_medianen(schuiven[schuif]),
-            nadruk=schuif == meeste,
+            nadruk=schuif == omkaderd,
             bijschrift=_geen_keuze(schuiven[schuif]),
         )
         for schuif in SCHUIVEN

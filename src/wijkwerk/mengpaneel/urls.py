@@ -2,16 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from wijkwerk.mengpaneel.views import leeg, oefeningen, uitvoer
+from wijkwerk.mengpaneel.views import begeleiden, jaren, leeg, oefeningen, papier, scherm, uitvoer
 
 app_name = "mengpaneel"
 OEFENING = "<kenmerk:kenmerk>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", oefeningen.oefening_lijst, name="oefening_lijst"),
     path("nieuw/", oefeningen.oefening_maken, name="oefening_maken"),
+    path("jaren/", jaren.jaren, name="jaren"),
+    path("instelling/", jaren.instelling, name="instelling"),
     path(OEFENING, oefeningen.oefening_detail, name="oefening_detail"),
     path(OEFENING + "wijzigen/", oefeningen.oefening_wijzigen, name="oefening_wijzigen"),
     path(OEFENING + "openen/", oefeningen.oefening_openen, name="oefening_openen"),
+    path(OEFENING + "terugzetten/", oefeningen.oefening_terugzetten, name="oefening_terugzetten"),
     path(
         OEFENING + "samen-invullen/",
         oefeningen.oefening_samen_invullen,
@@ -21,7 +24,26 @@ urlpatterns: list[URLPattern | URLResolver] = [
         OEFENING + "proefdraaien/", oefeningen.oefening_proefdraaien, name="oefening_proefdraaien"
     ),
     path(OEFENING + "wissen/", oefeningen.oefening_wissen, name="oefening_wissen"),
+    path(OEFENING + "begeleiden/", begeleiden.begeleiden, name="begeleiden"),
+    path(OEFENING + "begeleiden/deel/", begeleiden.begeleiden_deel, name="begeleiden_deel"),
+    path(OEFENING + "onthullen/", begeleiden.oefening_onthullen, name="oefening_onthullen"),
+    path(OEFENING + "verlengen/", begeleiden.oefening_verlengen, name="oefening_verlengen"),
+    path(OEFENING + "tonen/", begeleiden.oefening_tonen, name="oefening_tonen"),
+    path(
+        OEFENING + "naar-vaststellen/",
+        begeleiden.oefening_naar_vaststellen,
+        name="oefening_naar_vaststellen",
+    ),
+    path(
+        OEFENING + "naar-gesprek/", begeleiden.oefening_naar_gesprek, name="oefening_naar_gesprek"
+    ),
+    path(OEFENING + "scherm/", scherm.scherm, name="scherm"),
+    path(OEFENING + "scherm/deel/", scherm.scherm_deel, name="scherm_deel"),
     path(OEFENING + "leeg/", leeg.oefening_leeg, name="oefening_leeg"),
+    path(OEFENING + "papier/", papier.papier, name="papier"),
+    path(OEFENING + "papier/weghalen/", papier.papier_weghalen, name="papier_weghalen"),
+    path(OEFENING + "herhalen/", jaren.oefening_herhalen, name="oefening_herhalen"),
+    path(OEFENING + "publiceren/", jaren.oefening_publiceren, name="oefening_publiceren"),
     path(OEFENING + "rapport/", uitvoer.rapport, name="rapport"),
     path(OEFENING + "rapport.pdf", uitvoer.rapport_pdf, name="rapport_pdf"),
     path(OEFENING + "paneel.<str:soort>", uitvoer.tekening, name="tekening"),
