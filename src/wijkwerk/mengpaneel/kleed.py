@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from django.utils.html import escape
@@ -17,8 +18,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijkwerk.mengpaneel.domain.nabijheid import afstand, dichtstbij
-from wijkwerk.mengpaneel.domain.profielen import PROFIELEN
+from wijkwerk.mengpaneel.domain.nabijheid import afstand, dichtstbij, indeling
+from wijkwerk.mengpaneel.domain.profielen import PROFIELEN, Profiel
 from wijkwerk.mengpaneel.domain.schaal import (
     SCHUIVEN,
     Band,
@@ -27,6 +28,7 @@ from wijkwerk.mengpaneel.domain.schaal import (
     band,
     hoogte,
     naam_van,
+    uit_naam,
 )
 from wijkwerk.mengpaneel.teksten import BAND, PROFIEL, SCHUIF
 from wijkwerk.mengpaneel.uitslag import naam_in_zin, stappen
@@ -65,14 +67,22 @@ def plaats(standen: Standen) -> Vak:
     return Vak(x + 2, y + boven, CEL_B - 4, CEL_H - onder)
 
 
+@cache
+def _dichtbij(naam: str) -> tuple[tuple[Profiel, ...], int]:
+    """The nearest profiles of a combination and their distance: 243 answers that never change."""
+    standen = uit_naam(naam)
+    dicht = dichtstbij(standen)
+    return tuple(dicht), afstand(standen, dicht[0])
+
+
 def zin(standen: Standen, gedeeld: Mapping[str, int] | None = None) -> str:
     """What a combination says: the nearest profiles, and how often a gemeente published it."""
-    dicht = dichtstbij(standen)
+    dicht, ver = _dichtbij(naam_van(standen))
     namen = _(" en ").join(naam_in_zin(profiel.code) for profiel in dicht)
     begin = _("Even dichtbij: {namen} ({stappen}).")
     if len(dicht) == 1:
         begin = _("Het dichtst bij: {namen} ({stappen}).")
-    tekst = begin.format(namen=namen, stappen=stappen(afstand(standen, dicht[0])))
+    tekst = begin.format(namen=namen, stappen=stappen(ver))
     return f"{tekst} {_zeldzaam(naam_van(standen), gedeeld)}".strip()
 
 
@@ -98,7 +108,7 @@ def noem(standen: Standen) -> str:
 
 
 def _strook(standen: Standen, gedeeld: Mapping[str, int] | None) -> str:
-    vak, dicht = plaats(standen), dichtstbij(standen)
+    vak, (dicht, _ver) = plaats(standen), _dichtbij(naam_van(standen))
     breed = vak.b / len(dicht)
     kleuren = "".join(
         Vak(vak.x + i * breed, vak.y, breed, vak.h).rect(f"mp-c--{profiel.code[:3]}")
@@ -164,13 +174,18 @@ def kleed(gekozen: Standen | None = None, gedeeld: Mapping[str, int] | None = No
     )
 
 
-def sleutel(indeling: Counter[tuple[str, ...]]) -> list[dict[str, Any]]:
+@cache
+def _alleen() -> Counter[tuple[str, ...]]:
+    return indeling()
+
+
+def sleutel() -> list[dict[str, Any]]:
     """The legend: every profile, its colour and in how many combinations it alone is nearest."""
     return [
         {
             "klasse": f"mp-c--{profiel.code[:3]}",
             "naam": PROFIEL[profiel.code].naam,
-            "alleen": indeling[(profiel.code,)],
+            "alleen": _alleen()[(profiel.code,)],
             "fictief": profiel.fictief,
         }
         for profiel in PROFIELEN

@@ -24,7 +24,6 @@ from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import kleed, uitslag
 from wijkwerk.mengpaneel.domain import voorbeelden
 from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
-from wijkwerk.mengpaneel.domain.nabijheid import indeling
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN, Profiel
 from wijkwerk.mengpaneel.domain.schaal import (
     SCHUIVEN,
@@ -113,7 +112,7 @@ def combinaties(request: HttpRequest) -> HttpResponse:
     gedeeld = Counter(naam_van(paneel.standen) for paneel in gepubliceerde_panelen())
     inhoud = {
         "kleed": kleed.kleed(standen, gedeeld),
-        "sleutel": kleed.sleutel(indeling()),
+        "sleutel": kleed.sleutel(),
         "keuzes": [(s, SCHUIF[s].naam, keuze.get(s)) for s in SCHUIVEN],
         "banden": BAND.items(),
         "aantal": len(keuze),
