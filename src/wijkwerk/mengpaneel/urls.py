@@ -2,10 +2,22 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from wijkwerk.mengpaneel.views import begeleiden, jaren, leeg, oefeningen, papier, scherm, uitvoer
+from wijkwerk.mengpaneel.views import (
+    begeleiden,
+    jaren,
+    leeg,
+    oefeningen,
+    paneel,
+    papier,
+    scherm,
+    uitvoer,
+    vaststellen,
+)
 
 app_name = "mengpaneel"
 OEFENING = "<kenmerk:kenmerk>/"
+VAST = OEFENING + "vaststellen/"
+ACTIE = VAST + "<slug:schuif>/actie/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", oefeningen.oefening_lijst, name="oefening_lijst"),
     path("nieuw/", oefeningen.oefening_maken, name="oefening_maken"),
@@ -44,6 +56,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(OEFENING + "papier/weghalen/", papier.papier_weghalen, name="papier_weghalen"),
     path(OEFENING + "herhalen/", jaren.oefening_herhalen, name="oefening_herhalen"),
     path(OEFENING + "publiceren/", jaren.oefening_publiceren, name="oefening_publiceren"),
+    path("opdracht/", paneel.wijkopdracht, name="wijkopdracht"),
+    path(VAST, vaststellen.vaststellen, name="vaststellen"),
+    path(VAST + "afronden/", vaststellen.oefening_vaststellen, name="oefening_vaststellen"),
+    path(VAST + "vraag/<slug:hint>/", vaststellen.afwegen, name="afwegen"),
+    path(VAST + "stap/", vaststellen.etappe_maken, name="etappe_maken"),
+    path(VAST + "stap/<int:nummer>/wissen/", vaststellen.etappe_wissen, name="etappe_wissen"),
+    path(VAST + "<slug:schuif>/", vaststellen.stand_zetten, name="stand_zetten"),
+    path(ACTIE, vaststellen.actie_maken, name="actie_maken"),
+    path(ACTIE + "koppelen/", vaststellen.actie_koppelen, name="actie_koppelen"),
+    path(
+        ACTIE + "<kenmerk:inspanning>/losmaken/",
+        vaststellen.actie_losmaken,
+        name="actie_losmaken",
+    ),
+    path(OEFENING + "heropenen/", vaststellen.oefening_heropenen, name="oefening_heropenen"),
+    path(OEFENING + "feiten/", paneel.feiten, name="feiten"),
+    path(OEFENING + "paneel/", paneel.lees_paneel, name="paneel"),
     path(OEFENING + "rapport/", uitvoer.rapport, name="rapport"),
     path(OEFENING + "rapport.pdf", uitvoer.rapport_pdf, name="rapport_pdf"),
     path(OEFENING + "paneel.<str:soort>", uitvoer.tekening, name="tekening"),
