@@ -20,6 +20,7 @@ from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.mengpaneel import teksten
 from wijkwerk.mengpaneel.domain import rollen
 from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
+from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors.sessie import kan_leiden
 from wijkwerk.mengpaneel.services.keuren import OVER, VOOR_HET_OPENEN
@@ -152,7 +153,7 @@ class OefeningForm(forms.Form):
         **kw: Any,
     ) -> None:
         super().__init__(*args, **kw)
-        self.open = oefening is not None and oefening.fase != "voorbereiden"
+        self.open = oefening is not None and oefening.fase != Fase.VOORBEREIDEN
         enkel, meervoud = gemeente.woord("enkel"), gemeente.woord("meervoud")
         veld: Mapping[str, Any] = self.fields
         veld["aanleiding"].choices = [(code, aanleiding_label(code)) for code in EERSTE_SCHUIVEN]
@@ -172,9 +173,10 @@ class OefeningForm(forms.Form):
         for naam in OVER:  # asked for exactly one of them, so none is "may be left empty"
             veld[naam].required = not self.is_bound or self.data.get("bereik") == naam
             veld[naam].error_messages["required"] = _("Kies waarover het paneel gaat.")
-        if self.open:
-            for naam in VOOR_HET_OPENEN:
-                del self.fields[naam]
+        self.vast = oefening is not None and oefening.fase == Fase.EVALUEREN
+        weg = set(self.fields) - {"begeleiders"} if self.vast else set(VOOR_HET_OPENEN)
+        for naam in weg if self.open else ():
+            del self.fields[naam]
 
     def zeg(self, fout: DomainError) -> None:
         """What the service said, at the field it is about when there is one."""

@@ -229,6 +229,21 @@ def test_wijzigen_als_hij_open_is(client_van, gemeente, oefening, wijkambtenaar)
     assert (oefening.titel, oefening.rollen[0]) == ("Anders", "Wijkambtenaar")
 
 
+def test_wat_vastgesteld_is_krijgt_alleen_andere_begeleiders(
+    client_van, gemeente, wijkambtenaar, leidinggevende
+):
+    oefening = maak_oefening(gemeente, wijkambtenaar, fase=Fase.EVALUEREN)
+    client, plek = client_van(wijkambtenaar), adres(oefening, "oefening_wijzigen")
+    tekst = tekst_van(client.get(plek))
+    assert 'name="titel"' not in tekst
+    assert 'name="begeleiders"' in tekst
+    velden = invulling(titel="Anders", begeleiders=[leidinggevende.persoon.pk])
+    assert client.post(plek, velden).status_code == 302
+    oefening.refresh_from_db()
+    assert oefening.titel != "Anders"
+    assert Begeleider.objects.filter(oefening=oefening).count() == 2
+
+
 # --- one exercise --------------------------------------------------------------------------------
 
 
