@@ -82,7 +82,11 @@ def _gesprek(oefening: Oefening) -> dict[str, Any]:
     welke = schuif or spreiding["meeste_verschil"] or SCHUIVEN[0]
     return inhoud | {
         "keuzes": _keuzes(spreiding, schuif),
-        "tekening": paneel(beeld.spreidingskanalen(spreiding), titel=_("Alle antwoorden")),
+        "tekening": paneel(
+            beeld.spreidingskanalen(spreiding, nadruk=schuif),
+            titel=_("Alle antwoorden"),
+            maat=beeld.PAGINABREED,
+        ),
         "sleutel": beeld.rolsleutel(spreiding),
         "vraag": vraag_bij(spreiding, schuif),
         "over": teksten.SCHUIF[welke],
@@ -108,7 +112,9 @@ def _aantallen(spreiding: dict[str, Any], schuif: str) -> dict[str, Any]:
     rij = spreiding["schuiven"][schuif]
     vinkjes = [*rij["kenmerken"], *[0] * len(teksten.SCHUIF[schuif].kenmerken)]
     return {
-        "kenmerken": list(zip(teksten.SCHUIF[schuif].kenmerken, vinkjes, strict=False)),
+        "kenmerken": list(zip(teksten.SCHUIF[schuif].kenmerken, vinkjes, strict=False))
+        if any(vinkjes)
+        else [],
         "cultuur": [
             (teksten.CULTUUR[code], rij["cultuur"].get(code, 0)) for code in teksten.CULTUUR
         ]
@@ -152,9 +158,20 @@ def oefening_verlengen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Ht
 @require_POST
 def oefening_tonen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     oefening = oefening_van(request, kenmerk, "oefening.tonen")
-    schuif = request.POST.get("schuif", "")
-    services.oefening_tonen(oefening, actor=request.actor, schuif=schuif)
-    return _verder(gemeente, kenmerk)
+    if "stap" not in request.POST:
+        schuif = request.POST.get("schuif", "")
+        services.oefening_tonen(oefening, actor=request.actor, schuif=schuif)
+        return _verder(gemeente, kenmerk)
+    if oefening.fase == Fase.GESPREK:  # the keys of the big screen; in other phases they do nothing
+        schuif = _buur(oefening.gesprek_schuif, -1 if request.POST["stap"] == "terug" else 1)
+        services.oefening_tonen(oefening, actor=request.actor, schuif=schuif)
+    return redirect("mengpaneel:scherm", gemeente, kenmerk)
+
+
+def _buur(schuif: str, stap: int) -> str:
+    """What the screen shows next: all five, then one by one, and round again."""
+    beelden = ("", *SCHUIVEN)
+    return beelden[(beelden.index(schuif) + stap) % len(beelden)]
 
 
 @toegang("oefening.naar_vaststellen")

@@ -19,8 +19,8 @@ from wijkwerk.mengpaneel.selectors.deelname import aanwezig
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_van
 from wijkwerk.mengpaneel.sessiebeeld import Drukte, meedoen_van, nog, stempel, vraag_bij
 from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 SAMEN: Final = {Fase.VASTSTELLEN, Fase.EVALUEREN}
 MEESTE_ROLLEN: Final = 14  # rows beside the code
@@ -89,7 +89,8 @@ def _gesprek(spreiding: dict[str, Any], schuif: str) -> dict[str, Any]:
         naam = teksten.SCHUIF[schuif].naam
         titel = _("%(naam)s, per rol") % {"naam": naam}
         tekening = paneel(rollen, titel=titel, maat=beeld.rolmaat(rollen))
-        return {"soort": "rollen", "titel": titel, "tekening": tekening, "vraag": vraag}
+        rest = {"vraag": vraag, "uitleg": _uitleg(spreiding)}
+        return {"soort": "rollen", "titel": titel, "tekening": tekening} | rest
     return {
         "soort": "overzicht",
         "spreiding": spreiding,
@@ -100,7 +101,17 @@ def _gesprek(spreiding: dict[str, Any], schuif: str) -> dict[str, Any]:
         ),
         "sleutel": beeld.rolsleutel(spreiding),
         "vraag": vraag,
+        "uitleg": _uitleg(spreiding),
     }
+
+
+def _uitleg(spreiding: dict[str, Any]) -> str:
+    """Why not every role has its own place on the screen."""
+    if not spreiding["rollen"]:
+        return _("Met minder dan 5 mensen tonen wij geen rollen.")
+    if spreiding["samengevoegd"]:
+        return _("‘Andere rollen’ zijn kleine rollen samen, altijd 3 mensen of meer.")
+    return ""
 
 
 def _samen(nu: dict[str, int | None], ambitie: dict[str, int | None], vast: tuple[str, ...]) -> Any:
