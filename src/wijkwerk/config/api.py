@@ -4,6 +4,7 @@ from wijkwerk.core.api import Api, problemen
 from wijkwerk.doelen.api import router as doelen
 from wijkwerk.gebieden.api import router as gebieden
 from wijkwerk.kerngegevens.api import router as kerngegevens
+from wijkwerk.mengpaneel.api import router as mengpaneel
 from wijkwerk.signalen.api import router as signalen
 
 api = Api(
@@ -19,3 +20,4 @@ api.add_router("/gebieden", gebieden)
 api.add_router("/gebieden", kerngegevens)
 api.add_router("/resultaten", doelen)
 api.add_router("/signalen", signalen)
+api.add_router("/mengpaneel", mengpaneel)
