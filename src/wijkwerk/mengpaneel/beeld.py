@@ -22,6 +22,7 @@ MEESTE_STIPPEN: Final = 40  # people in one drawing
 MEESTE_OP_EEN_PLEK: Final = 18  # dots beside each other and above each other at one position
 LANGSTE_REGEL: Final = 15
 BREED: Final = 1_720  # of all strips together on the big screen
+PAGINABREED: Final = Maat(212, 330, (54, 24), rand=74, tekst=17, stip=8)  # for a page
 _LETTER: Final = 0.64  # width of a bold letter, as part of its height
 
 Spreiding = Mapping[str, Any]

@@ -243,10 +243,10 @@ class _Tekenaar:
                 )
             yield from self._zwerm(k, soort, kant, x)
         for staaf in k.staven:
-            yield self._staaf(staaf, x)
+            yield self._staaf(staaf, x, k.mediaan.get(staaf.soort) == staaf.stand)
 
-    def _staaf(self, staaf: Staaf, x: float) -> str:
-        """A bar from the slot outwards, with its number at the end."""
+    def _staaf(self, staaf: Staaf, x: float, op_mediaan: bool) -> str:
+        """A bar from the slot outwards, with its number at the end, clear of the median."""
         kant = -1 if staaf.soort == "nu" else 1
         begin, hoog = self.m.dop[0] * 0.2, self.stap * 0.62
         letter = self.m.tekst * 0.72
@@ -258,10 +258,14 @@ class _Tekenaar:
         if not letter:
             return uit
         klasse = f"mp-aantal mp-aantal--{staaf.soort}"
-        bij = x + kant * (begin + lang + letter * 0.3)
-        return uit + _el(
-            "text", klasse, staaf.aantal, x=bij, y=y + letter * 0.36, font_size=_getal(letter)
-        )
+        plek = {
+            "x": x + kant * (begin + lang + letter * 0.3),
+            "y": y + letter * 0.36,
+            "font_size": _getal(letter),
+        }
+        if op_mediaan:
+            uit += _el("text", f"{klasse} mp-aantal--vrij", staaf.aantal, **plek)
+        return uit + _el("text", klasse, staaf.aantal, **plek)
 
     def _zwerm(self, k: Kanaal, soort: str, kant: int, x: float) -> Iterable[str]:
         """The answers beside the slot: now to the left, ambition to the right, sorted by role."""
