@@ -26,8 +26,8 @@ from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors import jaren as selectors
 from wijkwerk.mengpaneel.selectors.standen import nu_van, standen_voor_lezers
 from wijkwerk.mengpaneel.services import jaren as services
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])
 ALS: Final = (

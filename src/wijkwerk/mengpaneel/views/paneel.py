@@ -30,8 +30,8 @@ from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van
 from wijkwerk.mengpaneel.services.opdracht import wijkopdracht_vaststellen
 from wijkwerk.mengpaneel.standformulieren import OpdrachtForm, profielnaam
 from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])
 HANDELING = {
@@ -49,6 +49,8 @@ def lees_paneel(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpRespo
         return redirect("mengpaneel:oefening_detail", gemeente, kenmerk)
     versies = selectors.versies_van(oefening)
     standen = selectors.standen_bij(oefening, versies)
+    if oefening.fase != Fase.EVALUEREN:  # what is being worked on is not for readers yet
+        versies = [rij for rij in versies if rij.op <= oefening.vastgesteld_op]
     acties = selectors.acties_van(oefening)
     regels = beeld.actieregels(
         acties,

@@ -35,8 +35,8 @@ from wijkwerk.mengpaneel.standformulieren import (
     VaststelForm,
 )
 from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
+from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
-from wijkwerk.signalen.verzoek import Verzoek
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])
 
