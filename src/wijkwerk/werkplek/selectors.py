@@ -16,19 +16,23 @@ from django.db.models import (
     BooleanField,
     Case,
     Count,
+    DateField,
     Exists,
     F,
+    Func,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
     Window,
 )
-from django.db.models.functions import RowNumber, TruncMonth
+from django.db.models.functions import Coalesce, RowNumber, TruncMonth
 
-from wijkwerk.accounts.domain.rollen import BEHANDELAARS, MEELEZERS, SECTOR
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, COLLEGAS, MEELEZERS, SECTOR
 from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.core import kenmerk
 from wijkwerk.core.actor import Actor
@@ -39,7 +43,8 @@ from wijkwerk.doelen.domain.belofte import GEBROKEN, GEHOUDEN, LOOPT, Stand
 from wijkwerk.doelen.models import Inspanning, InspanningStap
 from wijkwerk.doelen.selectors import belofte_van, inspanningen_zichtbaar, met_verloop
 from wijkwerk.gebieden.models import Gebied, Gemeente
-from wijkwerk.mengpaneel.models import Oefening
+from wijkwerk.mengpaneel.domain.fasen import Fase
+from wijkwerk.mengpaneel.models import Oefening, Wijkopdracht
 from wijkwerk.mengpaneel.selectors.oefeningen import oefeningen_zichtbaar
 from wijkwerk.signalen.domain.status import OPEN, Status
 from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
@@ -52,12 +57,14 @@ from wijkwerk.signalen.selectors import (
     signalen_zichtbaar,
     signalen_zoeken,
     tellingen_per_gebied,
+    verzendingen_te_doen,
 )
 from wijkwerk.werkplek.domain.tijd import maanden_tot
 
 PER_BLOK: Final = 10
 MEESTE_WIJKEN: Final = 8
 PER_SOORT: Final = 10
+MEESTE_OEFENINGEN: Final = 5
 STIL: Final = timedelta(weeks=6)
 VERUIT: Final = timedelta(days=7)
 
@@ -197,6 +204,81 @@ def net_gebeurd(actor: Actor, hoogstens: int = 6) -> list[Gebeurtenis]:
 def _gebeurtenis(stap: Any, over: Any, soort: str) -> Gebeurtenis:
     wie = stap.door.naam if stap.door else ""
     return Gebeurtenis(stap.op, stap.handeling, wie, over.titel, over.kenmerk, soort)
+
+
+@dataclass(frozen=True)
+class Oefeningrij:
+    """An exercise with the mengpaneel; `opnieuw`: it is time to look again."""
+
+    titel: str
+    kenmerk: str
+    fase: str
+    opnieuw: bool
+    opnieuw_op: date | None
+
+
+@dataclass(frozen=True)
+class Zijkant:
+    """What stands beside the work: letters to send, the task of the wijkambtenaar ("": none was
+    set), and the exercises this person leads."""
+
+    post: int
+    opdracht: str
+    oefeningen: list[Oefeningrij]
+
+
+def zijkant(actor: Actor, gemeente: Gemeente, vandaag: date) -> Zijkant:
+    """All three at once, in one query: a row of the gemeente, then one for each exercise."""
+    velden = ("titel", "kenmerk", "fase", "opnieuw_op", "aantal")
+    hier = (
+        Gemeente.objects.filter(pk=gemeente.pk)
+        .order_by()
+        .values_list(
+            Coalesce(_opdracht(actor), Value(""), output_field=TextField()),
+            Value(""),
+            Value(""),
+            Value(None, output_field=DateField()),
+            _aantal(_post(actor)),
+        )
+    )
+    mijne = _die_ik_leid(actor, vandaag).order_by().annotate(aantal=Value(0))
+    oefeningen = []
+    post, opdracht = 0, ""
+    for titel, nummer, fase, opnieuw_op, aantal in hier.union(mijne.values_list(*velden), all=True):
+        if nummer:
+            opnieuw = fase == Fase.EVALUEREN
+            oefeningen.append(Oefeningrij(titel, nummer, fase, opnieuw, opnieuw_op))
+        else:
+            post, opdracht = aantal, titel
+    oefeningen.sort(key=lambda rij: (not rij.opnieuw, rij.opnieuw_op or vandaag, rij.titel))
+    return Zijkant(post, opdracht, oefeningen[:MEESTE_OEFENINGEN])
+
+
+def _die_ik_leid(actor: Actor, vandaag: date) -> QuerySet[Oefening]:
+    """Going on, or due for a new look."""
+    rijen = Oefening.objects.filter(proef=False)
+    if actor.persoon is None or not actor.heeft_rol(COLLEGAS):
+        return rijen.none()
+    opnieuw = Q(fase=Fase.EVALUEREN, opnieuw_op__lte=vandaag, volgende=None)
+    return rijen.filter(opnieuw | ~Q(fase=Fase.EVALUEREN), begeleiders__persoon=actor.persoon)
+
+
+def _post(actor: Actor) -> QuerySet[Any]:
+    """Letters and calls to make, for who handles voices."""
+    rijen = verzendingen_te_doen(actor)
+    return rijen if mag_ergens(actor, "verzending.lijst") else rijen.none()
+
+
+def _aantal(rijen: QuerySet[Any]) -> Coalesce:
+    telling = rijen.order_by().annotate(aantal=Func(F("pk"), function="COUNT")).values("aantal")
+    return Coalesce(Subquery(telling), Value(0), output_field=IntegerField())
+
+
+def _opdracht(actor: Actor) -> Subquery:
+    """What the gemeente asks of its wijkambtenaren, for who does it or sets it."""
+    rijen = Wijkopdracht.objects.filter(gemeente=OuterRef("pk")).order_by("-versie")
+    zichtbaar = rijen if actor.heeft_rol(BEHANDELAARS) else rijen.none()
+    return Subquery(zichtbaar.values("tekst")[:1])
 
 
 def laatste_invoer(gemeente: Gemeente) -> Invoer | None:

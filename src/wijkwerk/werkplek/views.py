@@ -13,7 +13,7 @@ from wijkwerk.core import klok
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.signalen.selectors import post_stand, verzendingen_te_doen
+from wijkwerk.signalen.selectors import post_stand
 from wijkwerk.werkplek import selectors, weergave
 from wijkwerk.werkplek.domain.tijd import kwartaal_begin
 
@@ -45,14 +45,9 @@ def _werk(actor: Any, gemeente: Gemeente) -> dict[str, Any]:
         "wijken": selectors.mijn_gebieden(actor, gemeente, vandaag),
         "beloften": beloften,
         "leest_mee": selectors.leest_mee(actor),
-        "post": _post(actor),
+        "zijkant": selectors.zijkant(actor, gemeente, vandaag),
         "nieuws": [weergave.nieuws(rij, gemeente, vandaag) for rij in selectors.net_gebeurd(actor)],
     }
-
-
-def _post(actor: Any) -> int:
-    """Letters and calls to make, for who handles voices."""
-    return verzendingen_te_doen(actor).count() if mag_ergens(actor, "verzending.lijst") else 0
 
 
 def _beheer(gemeente: Gemeente) -> dict[str, Any]:
