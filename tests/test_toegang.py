@@ -40,10 +40,11 @@ def werelden(gemeente, gebied, ander_gebied, andere_gemeente, rolverdeling):
     dienst_daar = Organisatie.objects.create(gemeente=daar, naam="Stadsbeheer", soort="dienst")
     gebied_daar = type(gebied).objects.get(cbs_gemeente=daar.cbs_code, slug="noord")
     door = rolverdeling["gemeentebeheerder"].persoon
+    hier, naast = rolverdeling["wijkambtenaar"], rolverdeling["collega_elders"]
     return {
-        "eigen": maak_objecten(gemeente, gebied, organisatie, door),
-        "elders": maak_objecten(gemeente, ander_gebied, partnerorganisatie, door),
-        "andere_gemeente": maak_objecten(daar, gebied_daar, dienst_daar, vreemde.persoon),
+        "eigen": maak_objecten(gemeente, gebied, organisatie, door, hier),
+        "elders": maak_objecten(gemeente, ander_gebied, partnerorganisatie, door, naast),
+        "andere_gemeente": maak_objecten(daar, gebied_daar, dienst_daar, vreemde.persoon, vreemde),
     }
 
 

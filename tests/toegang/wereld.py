@@ -7,9 +7,11 @@ from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
+from django.conf import settings
 from django_scopes import scope
 
 from tests.rolverdeling import maak_medewerker
+from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
 from wijkwerk.accounts.services import uitnodigingen
 from wijkwerk.bestanden.models import Bestand
@@ -26,6 +28,10 @@ from wijkwerk.doelen.models import (
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebiedscyclus.models import Agenda, Agendapunt
 from wijkwerk.kerngegevens.models import Indicator
+from wijkwerk.mengpaneel.domain.code import hash_van
+from wijkwerk.mengpaneel.domain.fasen import Fase
+from wijkwerk.mengpaneel.selectors.deelname import code_van
+from wijkwerk.mengpaneel.tests.maken import maak_oefening, zet_standen
 from wijkwerk.signalen.domain import volgtoken
 from wijkwerk.signalen.models import (
     Doorgeleiding,
@@ -40,10 +46,23 @@ from wijkwerk.signalen.models import (
 Objecten = SimpleNamespace
 
 
-def maak_objecten(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) -> Objecten:
-    """One of everything in this area, linked as a thread."""
+def maak_objecten(
+    gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon, begeleider: Medewerker
+) -> Objecten:
+    """One of everything in this area, linked as a thread; exercises in three phases."""
     with scope(gemeente=gemeente):
-        return _maak(gemeente, gebied, naar, door)
+        objecten = _maak(gemeente, gebied, naar, door)
+        for fase in (Fase.INVULLEN, Fase.VASTSTELLEN, Fase.EVALUEREN):
+            oefening = maak_oefening(
+                gemeente, begeleider, fase=fase, bereik="gebied", gebied=gebied
+            )
+            setattr(objecten, f"oefening_{fase}", oefening)
+        objecten.oefening_invullen.code_hash = hash_van(
+            settings.SECRET_KEY, code_van(objecten.oefening_invullen)
+        )
+        objecten.oefening_invullen.save()
+        zet_standen(objecten.oefening_evalueren)
+        return objecten
 
 
 def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) -> Objecten:
@@ -174,6 +193,7 @@ ANDERS = {
     "resultaat": "inspanning",
     "uitnodiging": "persoon",
     "doelen:inspanning_maken": "doel",
+    "api-1:paneel": "oefening_evalueren",
 }
 
 
@@ -188,6 +208,20 @@ class Onbekend(Exception):
         return f"{self.pagina}: no object for <{self.naam}>; add it in tests/toegang/wereld.py"
 
 
+# The phase of the exercise that a page is about; the others are about one that was set.
+TIJDENS_INVULLEN = {
+    "begeleiden", "begeleiden_deel", "scherm", "scherm_deel", "papier", "papier_weghalen",
+    "oefening_onthullen", "oefening_verlengen", "oefening_terugzetten", "oefening_wijzigen",
+}  # fmt: skip
+TIJDENS_VASTSTELLEN = {
+    "vaststellen", "oefening_vaststellen", "afwegen", "etappe_maken", "etappe_wissen",
+    "stand_zetten", "actie_maken", "actie_koppelen", "actie_losmaken", "feiten",
+    "oefening_naar_gesprek",
+}  # fmt: skip
+FASE = dict.fromkeys(TIJDENS_INVULLEN, Fase.INVULLEN)
+FASE |= dict.fromkeys(TIJDENS_VASTSTELLEN, Fase.VASTSTELLEN)
+
+
 # Parts of a path that are filled in the same way on every page.
 OVERAL: dict[str, Callable[[Objecten], Any]] = {
     "gemeente": lambda o: o.gemeente.slug,
@@ -198,7 +232,12 @@ OVERAL: dict[str, Callable[[Objecten], Any]] = {
     "key": lambda o: "verzonnen",
     "pk": lambda o: 1,  # a passkey of nobody
     "indicator": lambda o: o.indicator.sleutel,
+    "schuif": lambda o: "PI",
+    "hint": lambda o: "eiland",
+    "stap": lambda o: 1,
+    "code": lambda o: code_van(o.oefening_invullen),
 }
+SOORT = {"tekening": "svg", "gegevens": "json"}
 
 
 # The secret or random part of an address, by room.
@@ -219,6 +258,12 @@ def deel(pagina: str, naam: str, objecten: Objecten) -> Any:
             return geheim(objecten)
     if naam in OVERAL:
         return OVERAL[naam](objecten)
+    pagina_naam = pagina.rpartition(":")[2]
+    if naam == "soort":
+        return SOORT[pagina_naam]
+    if kamer == "mengpaneel" and naam == "kenmerk":
+        fase = FASE.get(pagina_naam, Fase.EVALUEREN)
+        return getattr(objecten, f"oefening_{fase}").kenmerk
     ding = getattr(objecten, _soort(pagina) if naam == "kenmerk" else naam, None)
     if hasattr(ding, "kenmerk"):
         return ding.kenmerk
