@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError
-from wijkwerk.core.permissions import may
+from wijkwerk.core.permissions import may, require
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import feiten as feiten_
@@ -158,6 +158,8 @@ def wijkopdracht(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
         begin |= {"tekst": str(teksten.PROFIEL[voorstel].opdracht), "profiel": voorstel}
     form = OpdrachtForm(ingevuld(request), initial=begin)
     ander = None
+    if request.method == "POST":
+        require(request.actor, "wijkopdracht.vaststellen", gemeente)
     if form.is_valid():
         velden = form.cleaned_data
         velden["versie"] = velden["versie"] or 0
