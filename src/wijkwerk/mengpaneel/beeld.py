@@ -5,8 +5,10 @@ Up to 40 people an answer is a dot, told apart by the shape of its role; above t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Any, Final
 
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +23,8 @@ from wijkwerk.mengpaneel.teksten import SCHUIF
 MEESTE_STIPPEN: Final = 40  # people in one drawing
 MEESTE_OP_EEN_PLEK: Final = 18  # dots beside each other and above each other at one position
 LANGSTE_REGEL: Final = 15
+MEESTE_NAAMREGELS: Final = 3
+BANDTEKST: Final = 27.5
 BREED: Final = 1_720  # of all strips together on the big screen
 PAGINABREED: Final = Maat(212, 330, (54, 24), rand=74, tekst=17, stip=8)  # for a page
 _LETTER: Final = 0.64  # width of a bold letter, as part of its height
@@ -104,7 +108,15 @@ def rolmaat(kanalen: Sequence[Kanaal]) -> Maat:
     langste = max((len(str(regel)) for k in kanalen for regel in k.naam), default=1)
     tekst = min(32.0, 0.94 * kolom / (langste * _LETTER))
     stip_ = min(18.0, kolom / 20)
-    return Maat(kolom, 520, (min(86, kolom * 0.3), 34), rand=124, tekst=tekst, stip=stip_)
+    return Maat(
+        kolom,
+        520,
+        (min(86, kolom * 0.3), 34),
+        rand=124,
+        tekst=tekst,
+        stip=stip_,
+        bandtekst=BANDTEKST,
+    )
 
 
 def rolnaam(naam: str) -> str:
@@ -113,12 +125,17 @@ def rolnaam(naam: str) -> str:
 
 
 def regels_van(naam: str) -> tuple[str, ...]:
-    """A long name on two lines, broken between words as near to the middle as can be."""
+    """A long name on two or three lines, broken between words so that the longest is short."""
     woorden = naam.split()
-    if len(naam) <= LANGSTE_REGEL or len(woorden) < 2:  # noqa: PLR2004 (nothing to break)
+    aantal = min(len(woorden), math.ceil(len(naam) / LANGSTE_REGEL), MEESTE_NAAMREGELS)
+    if aantal <= 1:
         return (naam,)
-    paren = [(" ".join(woorden[:i]), " ".join(woorden[i:])) for i in range(1, len(woorden))]
-    return min(paren, key=lambda paar: max(map(len, paar)))
+    breuken = combinations(range(1, len(woorden)), aantal - 1)
+    delen = (
+        [" ".join(woorden[van:tot]) for van, tot in pairwise((0, *breuk, len(woorden)))]
+        for breuk in breuken
+    )
+    return tuple(min(delen, key=lambda regels: max(map(len, regels))))
 
 
 def _teken(nummer: int) -> SafeString:

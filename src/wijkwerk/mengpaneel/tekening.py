@@ -42,6 +42,7 @@ class Maat:
     rand: float = 0
     tekst: float = 0
     stip: float = 5
+    bandtekst: float = 0  # 0: follows `tekst`
 
 
 MATEN: Final = {
@@ -230,6 +231,8 @@ class _Tekenaar:
         return _el("path", "mp-pijl", d=f"M{x1} {van}H{x2}V{naar}{punt}")
 
     def _verdeling(self, k: Kanaal, x: float) -> Iterable[str]:
+        """Bars, the median over them, dots over that, numbers on top."""
+        yield from (self._staaf(staaf, x) for staaf in k.staven)
         for soort, kant in (("nu", -1), ("ambitie", 1)):
             mediaan = k.mediaan.get(soort)
             if mediaan is not None:
@@ -242,30 +245,33 @@ class _Tekenaar:
                     y2=self.y(mediaan),
                 )
             yield from self._zwerm(k, soort, kant, x)
-        for staaf in k.staven:
-            yield self._staaf(staaf, x, k.mediaan.get(staaf.soort) == staaf.stand)
+        for staaf in k.staven if self.m.tekst else ():
+            yield self._aantal(staaf, x, k.mediaan.get(staaf.soort) == staaf.stand)
 
-    def _staaf(self, staaf: Staaf, x: float, op_mediaan: bool) -> str:
-        """A bar from the slot outwards, with its number at the end, clear of the median."""
+    def _lengte(self, staaf: Staaf) -> tuple[float, float]:
+        """Where a bar begins beside the slot, and how long it is: room for its number is left."""
+        begin = self.m.dop[0] * 0.2
+        return begin, max(2.0, (self.m.kolom / 2 - begin - self.m.tekst * 1.6) * staaf.deel)
+
+    def _staaf(self, staaf: Staaf, x: float) -> str:
+        begin, lang = self._lengte(staaf)
+        links = x - begin - lang if staaf.soort == "nu" else x + begin
+        hoog = self.stap * 0.62
+        y = self.y(staaf.stand) - hoog / 2
+        return _vlak(f"mp-staaf mp-staaf--{staaf.soort}", links, y, lang, hoog, 2)
+
+    def _aantal(self, staaf: Staaf, x: float, op_mediaan: bool) -> str:
+        """The number at the end of its bar; on the median with some room around it."""
         kant = -1 if staaf.soort == "nu" else 1
-        begin, hoog = self.m.dop[0] * 0.2, self.stap * 0.62
         letter = self.m.tekst * 0.72
-        ruimte = self.m.kolom / 2 - begin - letter * 2.2
-        lang = max(2.0, ruimte * staaf.deel)
-        y = self.y(staaf.stand)
-        links = x + begin if kant > 0 else x - begin - lang
-        uit = _vlak(f"mp-staaf mp-staaf--{staaf.soort}", links, y - hoog / 2, lang, hoog, 2)
-        if not letter:
-            return uit
         klasse = f"mp-aantal mp-aantal--{staaf.soort}"
         plek = {
-            "x": x + kant * (begin + lang + letter * 0.3),
-            "y": y + letter * 0.36,
+            "x": x + kant * (sum(self._lengte(staaf)) + letter * 0.3),
+            "y": self.y(staaf.stand) + letter * 0.36,
             "font_size": _getal(letter),
         }
-        if op_mediaan:
-            uit += _el("text", f"{klasse} mp-aantal--vrij", staaf.aantal, **plek)
-        return uit + _el("text", klasse, staaf.aantal, **plek)
+        rand = _el("text", f"{klasse} mp-aantal--vrij", staaf.aantal, **plek) if op_mediaan else ""
+        return rand + _el("text", klasse, staaf.aantal, **plek)
 
     def _zwerm(self, k: Kanaal, soort: str, kant: int, x: float) -> Iterable[str]:
         """The answers beside the slot: now to the left, ambition to the right, sorted by role."""
@@ -350,6 +356,7 @@ def paneel(
 
 def _achtergrond(tekenaar: _Tekenaar, breed: float) -> Iterable[str]:
     m = tekenaar.m
+    letter = m.bandtekst or m.tekst * 0.86
     for waarde in reversed(Band):
         midden = tekenaar.y(midden_van(waarde))
         yield _vlak(
@@ -364,9 +371,9 @@ def _achtergrond(tekenaar: _Tekenaar, breed: float) -> Iterable[str]:
                 "text",
                 "mp-bandnaam",
                 BAND[waarde],
-                x=m.rand - m.tekst * 0.5,
-                y=midden + m.tekst * 0.3,
-                font_size=_getal(m.tekst * 0.86),
+                x=m.rand - letter * 0.6,
+                y=midden + letter * 0.35,
+                font_size=_getal(letter),
             )
 
 

@@ -13,6 +13,7 @@ from wijkwerk.mengpaneel.selectors.deelname import Aanwezig
 
 register = template.Library()
 MEESTE_RONDJES: Final = 10
+MEESTE_OP_DE_MUUR: Final = 6
 
 
 @register.simple_tag
@@ -26,7 +27,7 @@ def plaatsen(rij: Aanwezig, kort: bool = False) -> SafeString:
     }
     if not rij.aantal:
         return format_html('<span class="mp-zacht">{}</span>', _("nog niemand"))
-    if rij.aantal > MEESTE_RONDJES:
+    if rij.aantal > (MEESTE_OP_DE_MUUR if kort else MEESTE_RONDJES):
         som = _("%(klaar)s van %(n)s klaar") % {"klaar": rij.klaar, "n": rij.aantal}
         return format_html("<span>{}</span>", som if kort else woorden)
     soorten = ["klaar"] * rij.klaar + ["half"] * rij.bezig + [""] * wacht

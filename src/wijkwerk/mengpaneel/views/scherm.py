@@ -24,6 +24,7 @@ from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 SAMEN: Final = {Fase.VASTSTELLEN, Fase.EVALUEREN}
 MEESTE_ROLLEN: Final = 14  # rows beside the code
+RUIME_ROLLEN, RUIME_NAAM = 8, 18  # more of them, or longer names: smaller letters
 
 
 @toegang("oefening.begeleiden")
@@ -64,7 +65,9 @@ def _inhoud(oefening: Oefening, stand: Any) -> dict[str, Any]:
     inhoud = {"oefening": oefening, "wie": wie(oefening)}
     if oefening.fase == Fase.INVULLEN:
         vorm = {"soort": "meedoen", "drukte": stand, "nog": nog(oefening)}
-        vorm |= {"rijen": stand.rijen[:MEESTE_ROLLEN], "meedoen": meedoen_van(oefening)}
+        rijen = stand.rijen[:MEESTE_ROLLEN]
+        veel = len(rijen) > RUIME_ROLLEN or any(len(rij.rol) > RUIME_NAAM for rij in rijen)
+        vorm |= {"rijen": rijen, "veel": veel, "meedoen": meedoen_van(oefening)}
     elif oefening.fase in SAMEN:
         vorm = _samen(*stand)
     elif oefening.fase == Fase.GESPREK and oefening.spreiding is not None:
