@@ -48,10 +48,11 @@ class Strook:
 
 def beeld(spreiding: Mapping[str, Any] | None, gedaan: Mapping[str, Inzending]) -> list[Strook]:
     """The five strips; none when too few people took part to show anything."""
+    if not spreiding:
+        return []
     return [
         _strook(kanaal, spreiding["schuiven"][kanaal.code], gedaan.get(kanaal.code))
-        for kanaal in (spreidingskanalen(spreiding) if spreiding else ())
-        if spreiding
+        for kanaal in spreidingskanalen(spreiding)
     ]
 
 

@@ -180,7 +180,8 @@ class InvulForm(forms.Form):
     )
 
     def __init__(self, *args: Any, schuif: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="s-%s", **kwargs)
+        kwargs.setdefault("auto_id", "s-%s")
+        super().__init__(*args, **kwargs)
         self.tekst = SCHUIF[schuif]
         kenmerken: Any = self.fields["kenmerken"]
         kenmerken.choices = list(enumerate(self.tekst.kenmerken))

@@ -26,6 +26,7 @@ from wijkwerk.core.limiet import Grens, is_op, neem
 from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.mengpaneel import eigen_beeld
 from wijkwerk.mengpaneel.actor import Invuller
+from wijkwerk.mengpaneel.beeld import rolsleutel
 from wijkwerk.mengpaneel.domain import code as codes
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
@@ -340,7 +341,9 @@ def klaar(request: HttpRequest, plek: Plek) -> HttpResponse:
 def _overzicht(plek: Plek) -> dict[str, Any]:
     gedaan = plek.inzendingen
     if not plek.is_open:
-        return {"beeld": eigen_beeld.beeld(plek.oefening.spreiding, gedaan)}
+        spreiding = plek.oefening.spreiding
+        sleutel = rolsleutel(spreiding) if spreiding else []
+        return {"beeld": eigen_beeld.beeld(spreiding, gedaan), "sleutel": sleutel}
     return {
         "regels": [
             eigen_beeld.regel(nummer, schuif, gedaan.get(schuif))
