@@ -17,7 +17,8 @@ from wijkwerk.mengpaneel.services import oefening as services
 from wijkwerk.mengpaneel.tests.maken import maak_deelnemer, maak_oefening, zet_standen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-VERS = 3_000  # what changes is in the room within 3 seconds
+VERS = 3_000  # what changes is on the wall within 3 seconds
+LAPTOP = 5_000  # the laptop asks every 3 seconds
 ZALEN = {"telefoon": (390, 844), "laptop": (1280, 900), "zaal": (1920, 1080)}
 
 
@@ -104,7 +105,9 @@ def test_wie_meedoet_verschijnt_en_het_tonen_staat_op_de_muur(zaal, oefening):
     with klachten(laptop) as laptop_zegt, klachten(muur) as muur_zegt:
         expect(muur.locator(".mp-code")).to_be_visible()
         maak_deelnemer(oefening, "Bewoner")
-        expect(laptop.locator("#nu-doen")).to_have_text("13 van 18 mensen zijn klaar", timeout=VERS)
+        expect(laptop.locator("#nu-doen")).to_have_text(
+            "13 van 18 mensen zijn klaar", timeout=LAPTOP
+        )
         expect(muur.locator("footer")).to_contain_text("13 van 18 mensen", timeout=VERS)
         laptop.get_by_role("link", name="Sluit het invullen").click()
         laptop.get_by_role("button", name="Sluit en toon").click()
@@ -121,7 +124,7 @@ def test_een_tweede_laptop_gaat_mee_naar_het_gesprek(zaal, oefening, wijkambtena
     collega = zaal.open(pad(oefening))
     expect(collega.get_by_role("heading", name="Wie doet mee?")).to_be_visible()
     onthul(oefening, wijkambtenaar)
-    expect(collega.get_by_role("heading", name="Op het grote scherm")).to_be_visible(timeout=5_000)
+    expect(collega.get_by_role("heading", name="Op het grote scherm")).to_be_visible(timeout=LAPTOP)
 
 
 def test_wat_de_aandacht_heeft_wordt_niet_weggehaald(zaal, oefening):
@@ -130,11 +133,11 @@ def test_wat_de_aandacht_heeft_wordt_niet_weggehaald(zaal, oefening):
     tabel.focus()
     tabel.evaluate("e => { e.dataset.zelfde = 'ja' }")
     maak_deelnemer(oefening, "Bewoner")
-    expect(laptop.locator("#nu-doen")).to_have_text("13 van 18 mensen zijn klaar", timeout=VERS)
+    expect(laptop.locator("#nu-doen")).to_have_text("13 van 18 mensen zijn klaar", timeout=LAPTOP)
     expect(tabel).to_have_attribute("data-zelfde", "ja")
     expect(tabel).to_be_focused()
     tabel.evaluate("e => e.blur()")
-    expect(tabel).not_to_have_attribute("data-zelfde", "ja", timeout=VERS + 1_000)
+    expect(tabel).not_to_have_attribute("data-zelfde", "ja", timeout=LAPTOP)
 
 
 def test_niets_nieuws_is_een_leeg_antwoord_en_wegvallen_is_te_zien(zaal, oefening):
@@ -144,9 +147,7 @@ def test_niets_nieuws_is_een_leeg_antwoord_en_wegvallen_is_te_zien(zaal, oefenin
             pass
         assert gezien.value.status == status
     laptop.route("**/begeleiden/deel/", lambda route: route.abort())
-    expect(laptop.locator("[data-bijgewerkt]")).to_contain_text(
-        "geen verbinding", timeout=VERS + 500
-    )
+    expect(laptop.locator("[data-bijgewerkt]")).to_contain_text("geen verbinding", timeout=LAPTOP)
 
 
 def test_de_link_kopieren(zaal, oefening):
@@ -205,17 +206,19 @@ def toestanden(oefening, actor) -> Iterator[str]:
 
 @pytest.mark.parametrize("maat", ZALEN)
 def test_scherm_en_begeleiden_zijn_voor_iedereen(zaal, oefening, wijkambtenaar, maat):
+    fout: list[Any] = []
     for toestand in toestanden(oefening, wijkambtenaar):
         namen = ["scherm"] if toestand == "samen" else ["scherm", "begeleiden"]
         if toestand == "meedoen":
             namen.append("oefening_onthullen")
         for naam in namen:
             pagina = zaal.open(pad(oefening, naam), maat)
-            assert overtredingen(pagina) == [], (naam, toestand)
-            assert schuift(pagina) == [], (naam, toestand)
+            mis = overtredingen(pagina) + schuift(pagina)
             if naam == "scherm" and maat == "zaal":
-                assert past(pagina) == [], toestand
+                mis += past(pagina)
+            fout += [(naam, toestand, regel) for regel in mis]
             pagina.close()
+    assert fout == []
 
 
 def test_driehonderd_mensen_passen_op_de_muur(zaal, oefening, wijkambtenaar):

@@ -11,12 +11,11 @@
     const nieuw = new DOMParser().parseFromString(tekst, "text/html").body;
     const fase = (waar) => waar.querySelector("[data-fase]")?.dataset.fase;
     if (bron.dataset.herlaad && fase(nieuw) !== fase(document)) location.reload();
-    return [...nieuw.children].every((deel) => {
+    const wacht = [...nieuw.children].filter((deel) => {
       const oud = document.getElementById(deel.id);
-      if (oud?.contains(document.activeElement)) return false;
-      oud?.replaceWith(deel);
-      return true;
+      return oud?.contains(document.activeElement) || oud?.replaceWith(deel);
     });
+    return !wacht.length;
   };
   const vraag = async () => {
     if (document.hidden) return;
