@@ -17,7 +17,7 @@ from wijkwerk.mengpaneel.selectors.jaren import Jaarpaneel
 from wijkwerk.mengpaneel.tekening import Maat, kanalen_van, paneel, zeg
 
 PANEEL: Final = Maat(104, 210, (46, 20), rand=62, tekst=14)
-DEEL: Final = Maat(56, 150, (28, 12))
+DEEL: Final = Maat(88, 250, (46, 20))
 BREED, HOOG = 260.0, 116.0
 RAND: Final = (44.0, 8.0, 14.0, 24.0)  # left, top, right, bottom
 

@@ -66,7 +66,7 @@ def _reeks(request: Verzoek, reeks: selectors.Reeks) -> dict[str, Any]:
         "volgende_te_zien": volgende and may(request.actor, "oefening.bekijken", volgende),
         "mag_herhalen": may(request.actor, "oefening.herhalen", laatste),
         "tijd": laatste.opnieuw_op is not None and laatste.opnieuw_op <= vandaag,
-        "nu_jaar": vandaag.year,
+        "nu_jaar": str(vandaag.year),
     }
 
 
@@ -84,6 +84,7 @@ def _naast(gemeente: Gemeente, alle: list[selectors.Reeks]) -> dict[str, Any]:
             {
                 "gebied": gebied,
                 "paneel": paneel,
+                "jaar": str(paneel.dag.year),
                 "tekening": tekening,
                 "anders": anders,
                 "strook": _strook(stroken.get(paneel.oefening.pk)),
@@ -96,7 +97,7 @@ def _strook(strook: selectors.Strook | None) -> dict[str, Any] | None:
     if strook is None:
         return None
     cijfers = [
-        (naam_van(rij.indicator), getal(rij.waarde, rij.indicator), rij.jaar)
+        (naam_van(rij.indicator), getal(rij.waarde, rij.indicator), str(rij.jaar))
         for rij in strook.cijfers
     ]
     return {"tekst": strook.tekst, "cijfers": cijfers}
@@ -149,7 +150,7 @@ def _gezegd(als: str) -> str:
 
 def _openbaar(oefening: Oefening) -> dict[str, Any]:
     standen = nu_van(standen_voor_lezers([oefening])[oefening.pk])
-    jaar = klok.op_dag(oefening.vastgesteld_op).year if oefening.vastgesteld_op else None
+    jaar = str(klok.op_dag(oefening.vastgesteld_op).year) if oefening.vastgesteld_op else ""
     kan = oefening.is_vastgesteld and not oefening.proef and oefening.bereik == Bereik.GEMEENTE
     return {
         "oefening": oefening,

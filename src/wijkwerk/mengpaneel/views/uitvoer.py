@@ -101,13 +101,13 @@ def tekening(request: Verzoek, gemeente: Gemeente, kenmerk: str, soort: str) -> 
     oefening = oefening_van(request, kenmerk, "oefening.bekijken")
     verslag = rapport_van(oefening, klok.vandaag())
     naam = f"mengpaneel-{toon(kenmerk)}.{soort}"
-    opties = {"titel": verslag.titel, "kleur": gemeente.kleur}
     if soort not in ("svg", "png"):
         raise Http404
     if soort == "svg":
-        los = zelfstandig(verslag.tekening(), **opties)
+        los = zelfstandig(verslag.tekening(), titel=verslag.titel, kleur=gemeente.kleur)
         return als_bestand(los, "image/svg+xml; charset=utf-8", naam)
-    if beeld := pdf.png(zelfstandig(verslag.tekening(), **opties, papier=True)):
+    los = zelfstandig(verslag.tekening(), kleur=gemeente.kleur, papier=True)
+    if beeld := pdf.png(los):
         return als_bestand(beeld, "image/png", naam)
     tekst = _("Een PNG maken lukt op deze server niet. Download de tekening als SVG.")
     raise DomainError("tekening.png", tekst)
