@@ -73,6 +73,7 @@ PAGINAS = (
     Pagina("mengpaneel-combinaties", "/mengpaneel/combinaties/?PI=M&PB=L&PM=H&BP=H&C=M"),
     Pagina("mengpaneel-gemeenten", "/mengpaneel/gemeenten/"),
     Pagina("mengpaneel-uitleg", "/mengpaneel/uitleg/"),
+    Pagina("meedoen", "/meedoen/"),
     Pagina("werkplek", WERK, WIJKAMBTENAAR),
     Pagina("werkplek-sector", WERK, SECTORAMBTENAAR),
     Pagina("werkplek-wethouder", WERK, WETHOUDER),

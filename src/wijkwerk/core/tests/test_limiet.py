@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from wijkwerk.core import klok, limiet
-from wijkwerk.core.limiet import Grens, geef_terug, neem
+from wijkwerk.core.limiet import Grens, geef_terug, is_op, neem
 from wijkwerk.core.models import Limiet
 
 TIEN_PER_UUR = Grens("proef", 10, 3600)
@@ -75,3 +75,15 @@ def test_het_adres_zelf_wordt_niet_bewaard(begin):
     neem(TIEN_PER_UUR, "203.0.113.9")
     assert "203" not in str(Limiet.objects.values().get())
     assert len(limiet._hash("203.0.113.9")) == 64
+
+
+def test_kijken_of_het_op_is_kost_niets(begin):
+    with klok.verzet(begin):
+        assert not is_op(TIEN_PER_UUR, "adres")
+        assert keer(9) == 9
+        assert [is_op(TIEN_PER_UUR, "adres") for _ in range(3)] == [False] * 3
+        assert keer(2) == 1
+        assert is_op(TIEN_PER_UUR, "adres")
+        assert not is_op(TIEN_PER_UUR, "ander adres")
+    with klok.verzet(begin + timedelta(minutes=6)):
+        assert not is_op(TIEN_PER_UUR, "adres")
