@@ -267,14 +267,17 @@ PLAATSHOUDER = re.compile(r"%\(\w+\)[sd]")
 
 def afwijkende_vertalingen(teksten_en: Mapping[str, str]) -> list[str]:
     """English texts that do not use the fixed word of the glossary."""
-    fout = []
+    fout, termen = [], begrippen()
+    vaste = [
+        (re.compile(rf"\b({enkel}|{meervoud})\b"), termen[enkel][1].lower())
+        for enkel, meervoud in VASTE_WOORDEN.items()
+    ]
     for nl, en in ((PLAATSHOUDER.sub("", nl), en) for nl, en in teksten_en.items()):
-        rij = begrippen().get(nl.lower())
+        rij = termen.get(nl.lower())
         if rij and rij[1].lower() != en.lower():
             fout.append(f"{nl}: {en}, should be {rij[1]}")
-        for enkel, meervoud in VASTE_WOORDEN.items():
-            vast = begrippen()[enkel][1].lower()
-            if re.search(rf"\b({enkel}|{meervoud})\b", nl.lower()) and vast[:-1] not in en.lower():
+        for woord, vast in vaste:
+            if woord.search(nl.lower()) and vast[:-1] not in en.lower():
                 fout.append(f"{nl}: {en}, should say {vast}")
     return fout
 
