@@ -15,7 +15,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 WORTEL = Path(__file__).resolve().parent.parent
 BRON = WORTEL / "src" / "wijkwerk"
-DEUREN = {"models", "services", "selectors", "permissions", "events", "domain"}
+DEUREN = {
+    *("models", "services", "selectors", "permissions", "events", "domain"),
+    *("labels", "weergave"),  # how its things are named and shown
+}
 OVERAL = {"core", "ui", "config"}
 ACTOR = "accounts.medewerker"  # who asks: selectors and services of every room take one
 CONTRACTEN = tomllib.loads((WORTEL / "pyproject.toml").read_text())["tool"]["importlinter"]
