@@ -158,6 +158,8 @@ def test_de_link_kopieren(zaal, oefening):
 
 
 def test_zonder_script_blijft_alles_bruikbaar(zaal, oefening):
+    muur = zaal.open(pad(oefening, "scherm"), "zaal", java_script_enabled=False)
+    expect(muur.get_by_role("link", name="Ververs dit scherm")).to_be_visible()
     laptop = zaal.open(pad(oefening), java_script_enabled=False)
     laptop.get_by_role("button", name="Geef 5 minuten extra").click()
     expect(laptop.get_by_text("Er zijn 5 minuten bij.")).to_be_visible()
@@ -167,6 +169,8 @@ def test_zonder_script_blijft_alles_bruikbaar(zaal, oefening):
     expect(laptop.get_by_role("button", name="Communicatie")).to_have_attribute(
         "aria-pressed", "true"
     )
+    muur.get_by_role("link", name="Ververs dit scherm").click()
+    expect(muur.locator("h1")).to_have_text("Communicatie, per rol")
 
 
 def past(pagina: Page) -> list[str]:
@@ -206,7 +210,7 @@ def toestanden(oefening, actor) -> Iterator[str]:
 
 @pytest.mark.parametrize("maat", ZALEN)
 def test_scherm_en_begeleiden_zijn_voor_iedereen(zaal, oefening, wijkambtenaar, maat):
-    fout: list[Any] = []
+    fout = []
     for toestand in toestanden(oefening, wijkambtenaar):
         namen = ["scherm"] if toestand == "samen" else ["scherm", "begeleiden"]
         if toestand == "meedoen":
