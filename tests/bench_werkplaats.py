@@ -215,7 +215,7 @@ class Telefoon:
         """Ask which phase it is, as meedoen.js does; the moment the reveal is seen."""
         etag = ""
         while not klaar.is_set():
-            await asyncio.sleep(self.kans.uniform(2.0, 2.8))
+            await asyncio.sleep(self.kans.uniform(1.8, 2.6))
             with suppress(httpx.TransportError):
                 kop = {"If-None-Match": etag} if etag else {}
                 antwoord = await self.client.get(f"{self.pad}stand/", headers=kop)
