@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,9 +19,9 @@ from django.utils.translation import ngettext
 from wijkwerk.accounts.domain.rollen import WIJKAMBTENAAR, WIJKWETHOUDER
 from wijkwerk.accounts.models import RolToewijzing
 from wijkwerk.core import klok
-from wijkwerk.doelen.models import DoelInspanning, Inspanning, InspanningStap
+from wijkwerk.doelen.models import Inspanning, InspanningStap
 from wijkwerk.gebieden.models import Gebied, Gemeente
-from wijkwerk.gebiedscyclus.domain.status import AgendaStatus
+from wijkwerk.gebiedscyclus.domain.status import AgendaStatus, PuntStatus
 from wijkwerk.gebiedscyclus.models import Agenda
 from wijkwerk.gebiedscyclus.models import Agendapunt as Punt
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
@@ -116,6 +116,12 @@ def _agendas(gemeente: Gemeente, vandaag: date) -> Q:
     )
 
 
+def _punten(gemeente: Gemeente, vandaag: date) -> QuerySet[Punt]:
+    """What stands on these agendas and did not lapse."""
+    agendas = Agenda.objects.filter(_agendas(gemeente, vandaag)).values("pk")
+    return Punt.objects.filter(agenda__in=agendas).exclude(status=PuntStatus.VERVALLEN)
+
+
 @feit("PB")
 def agendas_van_dit_jaar(gemeente: Gemeente, vandaag: date) -> Feit | None:
     """Areas with an agenda of this year that was set (1 query)."""
@@ -135,12 +141,13 @@ def agendas_van_dit_jaar(gemeente: Gemeente, vandaag: date) -> Feit | None:
 @feit("PB")
 def samen_aan_een_agendapunt(gemeente: Gemeente, vandaag: date) -> Feit | None:
     """Points of these agendas on which two or more organisaties work (1 query)."""
-    werk = DoelInspanning.objects.filter(doel__agendapuntlinks__agendapunt=OuterRef("pk"))
-    eerste = werk.order_by("inspanning__organisatie_id").values("inspanning__organisatie_id")[:1]
-    laatste = werk.order_by("-inspanning__organisatie_id").values("inspanning__organisatie_id")[:1]
-    punten = Punt.objects.filter(
-        agenda__in=Agenda.objects.filter(_agendas(gemeente, vandaag)).values("pk")
+    werk = Inspanning.objects.filter(  # on the point itself or for one of its goals
+        Q(agendapuntlinks__agendapunt=OuterRef("pk"))
+        | Q(doellinks__doel__agendapuntlinks__agendapunt=OuterRef("pk"))
     )
+    eerste = werk.order_by("organisatie_id").values("organisatie_id")[:1]
+    laatste = werk.order_by("-organisatie_id").values("organisatie_id")[:1]
+    punten = _punten(gemeente, vandaag)
     telling = punten.annotate(een=Subquery(eerste), twee=Subquery(laatste)).aggregate(
         alle=Count("pk"), met=Count("pk", filter=~Q(een=F("twee")) & Q(een__isnull=False))
     )
@@ -158,10 +165,7 @@ def samen_aan_een_agendapunt(gemeente: Gemeente, vandaag: date) -> Feit | None:
 @feit("PB")
 def korte_en_lange_termijn(gemeente: Gemeente, vandaag: date) -> Feit | None:
     """What is for now beside what is for later (S-A35; 1 query)."""
-    punten = Punt.objects.filter(
-        agenda__in=Agenda.objects.filter(_agendas(gemeente, vandaag)).values("pk")
-    )
-    telling = punten.aggregate(
+    telling = _punten(gemeente, vandaag).aggregate(
         kort=Count("pk", filter=Q(horizon=Punt.Horizon.KORT)),
         lang=Count("pk", filter=Q(horizon=Punt.Horizon.LANG)),
     )

@@ -25,6 +25,8 @@ from wijkwerk.mengpaneel.tekening import zeg
 
 LANG: Final = 2_000
 TERUGBLIK: Final = ("wat_veranderde", "aannames_klopten")
+# Needed before it can be set for good, though a draft may be saved without most of them.
+NODIG: Final = ("reden", "aannames", *TERUGBLIK)
 
 
 def _tekst(label: Any, hulp: Any = "", rijen: int = 2, meeste: int = LANG) -> forms.CharField:
@@ -122,6 +124,19 @@ class StandForm(Formulier):
         if vorige is None:
             for naam in TERUGBLIK:
                 del self.fields[naam]
+        if not self.is_bound:
+            self._wijs_aan_wat_nodig_is()
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        self._wijs_aan_wat_nodig_is()
+
+    def _wijs_aan_wat_nodig_is(self) -> None:
+        """Only what may stay empty for good is told to be optional. After the check: the service
+        says what it needs of the slider that is saved."""
+        for naam in NODIG:
+            if naam in self.fields:
+                self.fields[naam].required = True
 
     def is_gewijzigd(self) -> bool:
         """Was anything typed or moved here, beside what stood on the screen?"""

@@ -14,14 +14,15 @@ from django.utils.translation import gettext_lazy
 from wijkwerk.doelen.domain.belofte import Stand
 from wijkwerk.doelen.selectors import belofte_van
 from wijkwerk.mengpaneel import teksten
-from wijkwerk.mengpaneel.beeld import spreidingskanalen
+from wijkwerk.mengpaneel.beeld import Sleutelregel, rolsleutel, spreidingskanalen
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Standen, band
 from wijkwerk.mengpaneel.models import Etappe, Oefening, OefeningInspanning
 from wijkwerk.mengpaneel.selectors.vaststellen import Gemis, Vraag
 from wijkwerk.mengpaneel.standformulieren import StandForm
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
+from wijkwerk.mengpaneel.tekening import Maat, kanalen_van, paneel
 from wijkwerk.mengpaneel.uitslag import hoofdstukken
 
+EEN_KANAAL = Maat(250, 250, (50, 26), rand=58, tekst=13, stip=7)  # one slider, beside its form
 VELDNAAM = {
     "reden": gettext_lazy("de reden"),
     "aannames": gettext_lazy("de aannames"),
@@ -52,6 +53,7 @@ class Verdeling:
     tekening: SafeString
     kenmerken: list[tuple[Any, int]]
     cultuur: list[tuple[Any, int]]
+    sleutel: list[Sleutelregel]
 
 
 def verdelingen(oefening: Oefening) -> dict[str, Verdeling]:
@@ -59,20 +61,24 @@ def verdelingen(oefening: Oefening) -> dict[str, Verdeling]:
     beeld = oefening.spreiding
     if not beeld or beeld["te_klein"]:
         return {}
-    titels = (_("nu links,"), _("ambitie rechts"))
+    titels, sleutel = (_("nu links, ambitie rechts"),), rolsleutel(beeld)
     return {
         kanaal.code: Verdeling(
             tekening=paneel(
                 [replace(kanaal, naam=titels, nadruk=False)],
                 titel=teksten.SCHUIF[kanaal.code].naam,
+                maat=EEN_KANAAL,
             ),
-            kenmerken=list(
-                zip(
+            kenmerken=[
+                (naam, aantal)
+                for naam, aantal in zip(
                     teksten.SCHUIF[kanaal.code].kenmerken,
                     beeld["schuiven"][kanaal.code]["kenmerken"],
                     strict=False,
                 )
-            ),
+                if aantal
+            ],
+            sleutel=sleutel,
             cultuur=[
                 (teksten.CULTUUR[naam], aantal)
                 for naam, aantal in beeld["schuiven"][kanaal.code]["cultuur"].items()

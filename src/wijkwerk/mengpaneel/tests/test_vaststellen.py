@@ -10,6 +10,14 @@ from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.models import Logregel
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.doelen.tests.factories import maak_inspanning
+from wijkwerk.gebiedscyclus.models import AgendapuntInspanning
+from wijkwerk.gebiedscyclus.services import (
+    agenda_openen,
+    agenda_vaststellen,
+    agendapunt_maken,
+    agendapunt_vervallen,
+)
+from wijkwerk.mengpaneel import feiten
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.models import (
@@ -36,6 +44,7 @@ from wijkwerk.mengpaneel.selectors.vaststellen import (
 from wijkwerk.mengpaneel.services import vaststellen as services
 from wijkwerk.mengpaneel.teksten import SCHUIF
 from wijkwerk.mengpaneel.tests.maken import maak_deelnemer, maak_oefening, zet_standen
+from wijkwerk.mengpaneel.tests.vol import beeld
 
 VOL = {
     "nu": 4,
@@ -421,3 +430,49 @@ def test_een_andere_gemeente_komt_er_niet_aan(andere_gemeente, oefening, vreemde
     with scope(gemeente=andere_gemeente), pytest.raises(DomainError):
         zet(oefening, vreemde)
     assert not Schuifstand.objects.exists()
+
+
+# --- what the page says is needed ----------------------------------------------------------------
+
+
+def test_wat_nodig_is_heet_niet_vrij(client_van, gemeente, wijkambtenaar):
+    """ "Mag, hoeft niet" stands only beside what may stay empty for good."""
+    vorige = maak_oefening(gemeente, wijkambtenaar, fase=Fase.EVALUEREN)
+    zet_standen(vorige)
+    oefening = maak_oefening(
+        gemeente, wijkambtenaar, fase=Fase.VASTSTELLEN, vorige=vorige, spreiding=beeld()
+    )
+    pad = f"/{gemeente.slug}/werk/mengpaneel/{oefening.kenmerk}/vaststellen/"
+    tekst = " ".join(client_van(wijkambtenaar).get(pad).content.decode().split())
+
+    def is_vrij(veld):
+        label = tekst.split(f'for="id_PI-{veld}"')[1].split("</label>")[0]
+        return "mag, hoeft niet" in label
+
+    assert [veld for veld in ("reden", "aannames", "wat_veranderde") if is_vrij(veld)] == []
+    assert all(is_vrij(veld) for veld in ("anders", "reden_ambitie", "eigenaar"))
+    assert "Aanwezig volgens hen:" not in tekst  # nobody ticked anything
+    assert "Wijkambtenaar" in tekst  # the legend of the drawing
+
+
+def test_een_agendapunt_met_inspanningen_van_twee_organisaties(
+    gebied, wijkambtenaar, organisatie, partnerorganisatie, gemeente
+):
+    """Linked to the point itself, without a goal between them; a lapsed point does not count."""
+    jaar = klok.vandaag().year
+    agenda = agenda_openen(actor=wijkambtenaar, gebied=gebied, van_jaar=jaar, tot_jaar=jaar)
+    punt, ander = (
+        agendapunt_maken(agenda=agenda, actor=wijkambtenaar, titel=titel)
+        for titel in ("Het pad", "De speelplek")
+    )
+    agenda_vaststellen(agenda, actor=wijkambtenaar)
+    for dienst in (organisatie, partnerorganisatie):
+        inspanning = maak_inspanning(gebied, wijkambtenaar, dienst)
+        AgendapuntInspanning.objects.create(agendapunt=punt, inspanning=inspanning, op=klok.nu())
+
+    def zin():
+        return feiten.samen_aan_een_agendapunt(gemeente, klok.vandaag()).zin
+
+    assert zin().startswith("Aan 1 van de 2 ")
+    agendapunt_vervallen(ander, actor=wijkambtenaar, reden="Het gaat niet door.")
+    assert zin().startswith("Aan 1 van de 1 ")
