@@ -135,7 +135,7 @@ def _keur_stand(
 
 def _keur_lengte(nieuw: Mapping[str, Any]) -> None:
     for naam in TEKSTEN:
-        meeste = Schuifstand._meta.get_field(naam).max_length
+        meeste = getattr(Schuifstand._meta.get_field(naam), "max_length", 0)
         if len(nieuw[naam]) > meeste:
             tekst = _("Deze tekst is te lang. Gebruik hoogstens %(n)s tekens.")
             raise DomainError(f"stand.{naam}", tekst % {"n": meeste})
@@ -373,7 +373,7 @@ def _keur_volledig(oefening: Oefening) -> None:
 
 def _tekst(oefening: Oefening, veld: str, waarde: str) -> str:
     waarde = waarde.strip()
-    meeste = Oefening._meta.get_field(veld).max_length or 0
+    meeste = getattr(Oefening._meta.get_field(veld), "max_length", 0)
     if len(waarde) > meeste:
         tekst = _("Deze tekst is te lang. Gebruik hoogstens %(n)s tekens.")
         raise DomainError(f"oefening.{veld}", tekst % {"n": meeste})

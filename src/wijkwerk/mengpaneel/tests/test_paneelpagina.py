@@ -123,7 +123,7 @@ def test_twee_begeleiders_de_tweede_ziet_beide_teksten(
 def test_een_oud_scherm_zet_niets_terug_wat_het_niet_wijzigde(
     client_van, oefening, wijkambtenaar, leidinggevende
 ):
-    """A page from before a colleague saved PB: saving PI there leaves PB as the colleague has it."""
+    """A page from before a colleague saved PB: saving PI there leaves PB as it is now."""
     services.stand_zetten(oefening, "PB", actor=wijkambtenaar, reden="Oud")
     services.stand_zetten(oefening, "PB", actor=wijkambtenaar, reden="Nieuw")
     data = formulier(PI=vol(reden="Alleen deze"), PB=vol(reden="Oud", aannames="", versie=1))

@@ -49,8 +49,11 @@ def lees_paneel(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpRespo
         return redirect("mengpaneel:oefening_detail", gemeente, kenmerk)
     versies = selectors.versies_van(oefening)
     standen = selectors.standen_bij(oefening, versies)
-    if oefening.fase != Fase.EVALUEREN:  # what is being worked on is not for readers yet
-        versies = [rij for rij in versies if rij.op <= oefening.vastgesteld_op]
+    grens = oefening.vastgesteld_op
+    if (
+        oefening.fase != Fase.EVALUEREN and grens is not None
+    ):  # what is being worked on is not for readers yet
+        versies = [rij for rij in versies if rij.op <= grens]
     acties = selectors.acties_van(oefening)
     regels = beeld.actieregels(
         acties,
@@ -170,7 +173,7 @@ def wijkopdracht(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
             if fout.code == "wijkopdracht.ondertussen":
                 versies = opdrachten_van(gemeente)
                 ander = versies[0]
-                form.data = {**form.data.dict(), "versie": str(ander.versie)}
+                form.data = {**request.POST.dict(), "versie": str(ander.versie)}
         else:
             messages.success(request, _("De opdracht is vastgesteld."))
             return redirect("mengpaneel:wijkopdracht", gemeente)
