@@ -270,9 +270,10 @@ def uitstel_verteld(gemeente: Gemeente, vandaag: date) -> Feit | None:
     telling = (
         Inspanning.objects.filter(gemeente=gemeente)
         .lopend()
+        .annotate(verteld=Exists(uitgesteld))
         .aggregate(
             laat=Count("pk", filter=Q(klaar_voor__lt=vandaag)),
-            verzet=Count("pk", filter=Q(klaar_voor__gte=vandaag) & Exists(uitgesteld)),
+            verzet=Count("pk", filter=Q(klaar_voor__gte=vandaag, verteld=True)),
         )
     )
     if not telling["laat"] and not telling["verzet"]:

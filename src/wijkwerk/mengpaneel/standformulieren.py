@@ -115,7 +115,7 @@ class StandForm(Formulier):
         personen: Iterable[Persoon],
         **kw: Any,
     ) -> None:
-        super().__init__(*args, prefix=schuif, initial=_begin(stand), **kw)
+        super().__init__(*args, **{**kw, "prefix": schuif, "initial": _begin(stand)})
         self.schuif, self.stand, self.vorige = schuif, stand, vorige
         self.basis = basis  # what stood on the screen; a colleague may have saved since
         self.ondertussen: list[tuple[str, str, str]] = []  # label, theirs, ours
@@ -160,7 +160,8 @@ class StandForm(Formulier):
             if naam in self.fields and (hun or None) != (mijn or None):
                 label = str(self.fields[naam].label)
                 self.ondertussen.append((label, _leesbaar(naam, hun), _leesbaar(naam, mijn)))
-        data = self.data.copy()
+        ingevuld: Any = self.data
+        data = ingevuld.copy()
         data[self.add_prefix("versie")] = str(ander.versie)
         self.data = data
 

@@ -177,7 +177,7 @@ class Schuifdeel:
 
 
 def gemis_van(gemis: Iterable[Gemis], schuif: str) -> list[str]:
-    return [VELDNAAM[rij.veld] for rij in gemis if rij.schuif == schuif]
+    return [str(VELDNAAM[rij.veld]) for rij in gemis if rij.schuif == schuif]
 
 
 @dataclass(frozen=True)
