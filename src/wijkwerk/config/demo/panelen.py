@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
@@ -54,18 +54,37 @@ AANWEZIG: Final = {
     "Partner": (1, {}),
 }
 ANTWOORDEN: Final = {
-    ("PM", 0): ("Vooral bij de wijkambtenaar, en via het loket.", "Bij de wijkagent."),
-    ("PM", 1): ("Dat hangt van de collega af.", "Wij horen er vaak niets meer van."),
-    ("PB", 0): ("Ja, maar elke sector doet daarna zijn eigen deel.",),
-    ("C", 1): ("Dat weet niet iedereen.",),
+    ("PM", 0): (
+        "Vooral bij de wijkambtenaar, en via het loket.",
+        "Bij de wijkagent, die geeft het door.",
+        "Ik hoor het op straat en mail het dan.",
+        "Bij wie toevallig opneemt.",
+        "In de appgroep van de straat.",
+    ),
+    ("PM", 1): (
+        "Dat hangt van de collega af.",
+        "Wij horen er vaak niets meer van.",
+        "Wij bellen terug als er tijd is.",
+        "Het staat in een lijst die niemand bijhoudt.",
+    ),
+    ("PB", 0): (
+        "Ja, maar elke sector doet daarna zijn eigen deel.",
+        "Alleen voor de grote wijken.",
+        "Het plan is van het wijkteam, niet van ons.",
+    ),
+    ("C", 1): (
+        "Dat weet niet iedereen.",
+        "Alleen wie al vaker belde.",
+        "Er staat een naam op de website, dat helpt.",
+    ),
 }
 
 
 def invullen(oefening: Oefening, standen: Verhaal, klaar: float = 1) -> None:
     """The participants answer, each on their own; a share of them sends it in."""
-    kans = Random(oefening.titel)
+    kans, teksten = Random(oefening.titel), {vraag: iter(rij) for vraag, rij in ANTWOORDEN.items()}
     for rol, (aantal, afwijking) in AANWEZIG.items():
-        for nummer in range(aantal):
+        for _nummer in range(aantal):
             deelnemer, _token = deelname.aanmelden(oefening, rol=rol)
             if kans.random() > klaar:
                 continue
@@ -79,7 +98,7 @@ def invullen(oefening: Oefening, standen: Verhaal, klaar: float = 1) -> None:
                     nu=_dichtbij(standen.nu[schuif], anders, kans),
                     ambitie=_dichtbij(standen.ambitie[schuif], kans.choice((-1, 0, 0, 1)), kans),
                     kenmerken=_kenmerken(schuif, standen.nu[schuif], kans),
-                    antwoorden=_antwoorden(schuif, nummer),
+                    antwoorden=_antwoorden(schuif, teksten) if kans.random() < 0.5 else {},
                     cultuur=kans.choice(("past", "past", "schuurt", "botst", "")),
                 )
             deelname.inzending_indienen(deelnemer, actor=actor)
@@ -97,13 +116,10 @@ def _kenmerken(schuif: str, stand: int | None, kans: Random) -> list[int]:
     return [nummer for nummer in range(len(SCHUIF[schuif].kenmerken)) if kans.random() < kern]
 
 
-def _antwoorden(schuif: str, nummer: int) -> dict[str, str]:
-    """Some write something; the second of a role writes something else."""
-    return {
-        str(vraag): teksten[nummer]
-        for (van, vraag), teksten in ANTWOORDEN.items()
-        if van == schuif and nummer < len(teksten)
-    }
+def _antwoorden(schuif: str, teksten: Mapping[tuple[str, int], Iterator[str]]) -> dict[str, str]:
+    """The next text of each question, as long as there are any."""
+    volgende = {str(vraag): next(rij, "") for (van, vraag), rij in teksten.items() if van == schuif}
+    return {vraag: tekst for vraag, tekst in volgende.items() if tekst}
 
 
 def samen_vaststellen(

@@ -25,7 +25,7 @@ def oefeningen_zichtbaar(actor: Actor) -> QuerySet[Oefening]:
     if actor.rol == SYSTEEM:
         zicht = ~Q(pk__in=())
     rijen = Oefening.objects.filter(zicht)
-    return rijen.select_related("gemeente", "gebied", "thema", "opgave").prefetch_related(
+    return rijen.select_related("gemeente", "gebied", "thema", "opgave", "volgende").prefetch_related(
         "begeleiders"
     )
 

@@ -64,6 +64,7 @@ def lees_paneel(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpRespo
     nu, ambitie = nu_van(standen), ambitie_van(standen)
     vragen = selectors.hints_van(standen, selectors.afwegingen_van(oefening))
     woorden = uitslag.woorden()
+    volgende = getattr(oefening, "volgende", None)
     inhoud = {
         "oefening": oefening,
         "waarover": weergave.waarover(oefening),
@@ -84,7 +85,10 @@ def lees_paneel(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpRespo
         "spreiding": _spreiding(oefening),
         "context": _context(oefening),
         "begeleidt": may(request.actor, "oefening.begeleiden", oefening),
-        "opnieuw": oefening.opnieuw_op is not None and oefening.opnieuw_op <= klok.vandaag(),
+        "volgende": volgende,
+        "opnieuw": volgende is None
+        and oefening.opnieuw_op is not None
+        and oefening.opnieuw_op <= klok.vandaag(),
         "bezig": oefening.fase != Fase.EVALUEREN,
     }
     return render(request, "mengpaneel/paneel.html", inhoud)
