@@ -14,6 +14,8 @@ SIGNAAL = rf"/werk/signalen/{KENMERK}"
 AGENDA = rf"/werk/agenda/{KENMERK}"
 PUNT = rf"/werk/agenda/punten/{KENMERK}"
 INSPANNING = rf"/werk/inspanningen/{KENMERK}"
+MENGPANEEL = f"{WERK}mengpaneel/"
+OEFENING = rf"/werk/mengpaneel/{KENMERK}"
 COLLEGA = r"/beheer/collegas/(?!uitnodigen)[^/]+/$"
 BREEDTES = {"telefoon": 390, "scherm": 1280}
 
@@ -94,6 +96,33 @@ PAGINAS = (
     Pagina("inspanningen", f"{WERK}inspanningen/", SECTORAMBTENAAR),
     Pagina("inspanning", f"{WERK}inspanningen/", SECTORAMBTENAAR, (INSPANNING,)),
     Pagina("cijfers", f"{WERK}cijfers/", WIJKAMBTENAAR),
+    Pagina("mengpaneel-oefeningen", MENGPANEEL, WIJKAMBTENAAR),
+    Pagina("mengpaneel-nieuw", f"{MENGPANEEL}nieuw/", WIJKAMBTENAAR),
+    Pagina("mengpaneel-jaren", f"{MENGPANEEL}jaren/", WIJKAMBTENAAR),
+    Pagina("mengpaneel-opdracht", f"{MENGPANEEL}opdracht/", WIJKAMBTENAAR),
+    Pagina("mengpaneel-instelling", f"{MENGPANEEL}instelling/", WIJKAMBTENAAR),
+    Pagina("mengpaneel-invullen", f"{MENGPANEEL}?fase=invullen", WIJKAMBTENAAR, (OEFENING,)),
+    Pagina("mengpaneel-gesprek", f"{MENGPANEEL}?fase=gesprek", WIJKAMBTENAAR, (OEFENING,)),
+    Pagina(
+        "mengpaneel-papier",
+        f"{MENGPANEEL}?fase=invullen",
+        WIJKAMBTENAAR,
+        (OEFENING, r"/papier/$"),
+    ),
+    Pagina(
+        "mengpaneel-scherm",
+        f"{MENGPANEEL}?fase=gesprek",
+        WIJKAMBTENAAR,
+        (OEFENING, r"/scherm/$"),
+    ),
+    Pagina("mengpaneel-paneel", f"{MENGPANEEL}?fase=evalueren", WETHOUDER, (OEFENING,)),
+    Pagina(
+        "mengpaneel-rapport",
+        f"{MENGPANEEL}?fase=evalueren",
+        WETHOUDER,
+        (OEFENING, r"/rapport/$"),
+    ),
+    Pagina("mengpaneel-leeg", "/mengpaneel/leeg/"),
     Pagina("beheer", f"{WERK}beheer/", BEHEERDER),
     Pagina("staat", f"{WERK}beheer/staat/", BEHEERDER),
     Pagina("collegas", f"{WERK}beheer/collegas/", BEHEERDER),

@@ -98,7 +98,7 @@ def invullen(oefening: Oefening, standen: Verhaal, klaar: float = 1) -> None:
                     nu=_dichtbij(standen.nu[schuif], anders, kans),
                     ambitie=_dichtbij(standen.ambitie[schuif], kans.choice((-1, 0, 0, 1)), kans),
                     kenmerken=_kenmerken(schuif, standen.nu[schuif], kans),
-                    antwoorden=_antwoorden(schuif, teksten) if kans.random() < 0.5 else {},
+                    antwoorden=_antwoorden(schuif, teksten) if kans.getrandbits(1) else {},
                     cultuur=kans.choice(("past", "past", "schuurt", "botst", "")),
                 )
             deelname.inzending_indienen(deelnemer, actor=actor)

@@ -25,9 +25,9 @@ def oefeningen_zichtbaar(actor: Actor) -> QuerySet[Oefening]:
     if actor.rol == SYSTEEM:
         zicht = ~Q(pk__in=())
     rijen = Oefening.objects.filter(zicht)
-    return rijen.select_related("gemeente", "gebied", "thema", "opgave", "volgende").prefetch_related(
-        "begeleiders"
-    )
+    return rijen.select_related(
+        "gemeente", "gebied", "thema", "opgave", "volgende"
+    ).prefetch_related("begeleiders")
 
 
 def oefening_zichtbaar(actor: Actor, kenmerk: str) -> Oefening:
