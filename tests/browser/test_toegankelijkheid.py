@@ -1,5 +1,7 @@
 """Every main page, on a phone and a desktop: WCAG 2.2 AA by axe, no sideways scroll, no errors."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +15,7 @@ from tests.browser.plug import Sessies
 
 pytestmark = pytest.mark.browser
 NORMEN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EEN_DING = re.compile(r"(?<=/)[0-9A-Z]{4}-[0-9A-Z]{3}(?=[/.])")
 SMALST = 320  # WCAG 1.4.10
 GEEN_PAGINA = {
     "/wijkendam/huisstijl.css",
@@ -44,6 +47,20 @@ def schuift(pagina: Page) -> list[str]:
     )
 
 
+def dode_links(pagina: Page, gehad: set[str]) -> list[str]:
+    """Links to nowhere: empty ones, and ones of this site that give an error. `gehad`: the kinds of
+    addresses (without what names one thing) that were followed before."""
+    hrefs = pagina.eval_on_selector_all("a[href]", "a => a.map(a => a.getAttribute('href'))")
+    dood = ["(empty)"] if "" in hrefs else []
+    for href in {adres.partition("#")[0] for adres in hrefs if adres.startswith("/")} - {""}:
+        soort = EEN_DING.sub("<>", href.partition("?")[0])
+        if soort not in gehad:
+            gehad.add(soort)
+            status = pagina.request.get(href).status
+            dood += [f"{href}: {status}"] if status >= 400 else []
+    return dood
+
+
 @contextmanager
 def klachten(pagina: Page) -> Iterator[list[str]]:
     """What the browser complains about meanwhile: errors of scripts, of the CSP, missing files."""
@@ -53,9 +70,17 @@ def klachten(pagina: Page) -> Iterator[list[str]]:
     yield gehoord
 
 
+@pytest.fixture(scope="session")
+def gehad() -> dict[str, set[str]]:
+    """Which kinds of links were followed, by who looked."""
+    return defaultdict(set)
+
+
 @pytest.mark.parametrize("breedte", BREEDTES)
 @pytest.mark.parametrize("pagina", PAGINAS, ids=lambda pagina: pagina.naam)
-def test_pagina_is_voor_iedereen(sessies: Sessies, pagina: Pagina, breedte: str):
+def test_pagina_is_voor_iedereen(
+    sessies: Sessies, pagina: Pagina, breedte: str, gehad: dict[str, set[str]]
+):
     scherm = sessies.open(pagina.wie, BREEDTES[breedte])
     with klachten(scherm) as gehoord:
         pagina.open(scherm)
@@ -64,6 +89,7 @@ def test_pagina_is_voor_iedereen(sessies: Sessies, pagina: Pagina, breedte: str)
         if breedte == "telefoon":
             scherm.set_viewport_size({"width": SMALST, "height": 700})
             assert schuift(scherm) == []
+        assert dode_links(scherm, gehad[pagina.wie]) == []
     eigen_melding = f"status of {pagina.status}"  # a 404 page is itself "Failed to load resource"
     assert [klacht for klacht in gehoord if eigen_melding not in klacht] == []
 
@@ -74,6 +100,14 @@ def test_een_geplante_overtreding_valt_op(sessies: Sessies):
     assert overtredingen(scherm) == []
     scherm.evaluate(f"{IN_MAIN}('<img src=\"/favicon.ico\">')")
     assert [regel.split()[0] for regel in overtredingen(scherm)] == ["image-alt"]
+
+
+def test_een_geplante_dode_link_valt_op(sessies: Sessies):
+    scherm = sessies.open()
+    scherm.goto("/")
+    assert dode_links(scherm, set()) == []
+    scherm.evaluate(f'{IN_MAIN}(\'<a href="">leeg</a><a href="/wijkendam/weg/">weg</a>\')')
+    assert dode_links(scherm, set()) == ["(empty)", "/wijkendam/weg/: 404"]
 
 
 def test_een_geplant_breed_blok_valt_op(sessies: Sessies):
