@@ -24,9 +24,9 @@ from django_scopes import scope
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.limiet import Grens, is_op, neem
 from wijkwerk.core.toegang import PUBLIEK, toegang
-from wijkwerk.mengpaneel import eigen_beeld
 from wijkwerk.mengpaneel.actor import Invuller
-from wijkwerk.mengpaneel.beeld import rolsleutel
+from wijkwerk.mengpaneel.beeld import eigen_beeld, rolsleutel
+from wijkwerk.mengpaneel.beeld.weergave import waarover
 from wijkwerk.mengpaneel.domain import code as codes
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
@@ -35,7 +35,6 @@ from wijkwerk.mengpaneel.models import Deelnemer, Inzending, Oefening
 from wijkwerk.mengpaneel.selectors import deelname as selectors
 from wijkwerk.mengpaneel.services import deelname as services
 from wijkwerk.mengpaneel.teksten import SCHUIF
-from wijkwerk.mengpaneel.weergave import waarover
 
 KOEKJE: Final = "deelnemer"
 KOEKJE_DAGEN: Final = 120

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from wijkwerk.accounts.selectors import gemeenten_van
 from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import kleed, uitslag
+from wijkwerk.mengpaneel.beeld import kleed, uitslag
 from wijkwerk.mengpaneel.domain import voorbeelden
 from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN, Profiel

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wijkwerk.core.kenmerk import toon
-from wijkwerk.mengpaneel import teksten, weergave
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import weergave
 from wijkwerk.mengpaneel.domain.nabijheid import nabijheid
 from wijkwerk.mengpaneel.domain.schaal import HOOGST, LAAGST, SCHUIVEN, band
 from wijkwerk.mengpaneel.models import Oefening, Schuifstand

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -129,22 +128,3 @@ def telling_van(oefening: Oefening) -> Telling:
         acties=Count("acties__inspanning", distinct=True),
     )
     return Telling(**aantallen)
-
-
-def peilstempel(oefening_id: int) -> str:
-    """Changes when anything on the pages of the session may have changed: for an ETag. 1 query."""
-    rij = (
-        Oefening.objects.filter(pk=oefening_id)
-        .annotate(
-            mensen=Count("deelnemers", distinct=True),
-            klaar=Count(
-                "deelnemers", filter=Q(deelnemers__ingediend_op__isnull=False), distinct=True
-            ),
-            antwoorden=Count("deelnemers__inzendingen", distinct=True),
-        )
-        .values_list(
-            "fase", "gesprek_schuif", "invullen_tot", "onthuld_op", "mensen", "klaar", "antwoorden"
-        )
-        .first()
-    )
-    return hashlib.sha256(repr((oefening_id, rij)).encode()).hexdigest()[:24]

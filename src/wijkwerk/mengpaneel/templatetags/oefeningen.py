@@ -8,7 +8,8 @@ from typing import Final
 from django import template
 from django.utils.safestring import SafeString
 
-from wijkwerk.mengpaneel import teksten, weergave
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import weergave
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.ui.templatetags.ui import badge

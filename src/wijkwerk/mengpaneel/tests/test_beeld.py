@@ -12,9 +12,9 @@ from wijkwerk.mengpaneel.beeld import (
     rolsleutel,
     spreidingskanalen,
 )
+from wijkwerk.mengpaneel.beeld.tekening import paneel
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.domain.spreiding import Antwoord, spreiding
-from wijkwerk.mengpaneel.tekening import paneel
 
 ROLLEN = ("Wijkambtenaar", "Bewoner", "Bestuur")
 

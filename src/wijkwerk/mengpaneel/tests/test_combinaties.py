@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from wijkwerk.mengpaneel import kleed, publiek
+from wijkwerk.mengpaneel import publiek
+from wijkwerk.mengpaneel.beeld import kleed
 from wijkwerk.mengpaneel.domain.nabijheid import indeling
 from wijkwerk.mengpaneel.domain.schaal import alle_combinaties, naam_van, uit_naam
 from wijkwerk.mengpaneel.selectors.jaren import Gepubliceerd

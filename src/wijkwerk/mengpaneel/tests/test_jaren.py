@@ -11,13 +11,13 @@ from tests.rolverdeling import maak_gebied, maak_medewerker
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.kerngegevens.models import Bron, Indicator, Waarde
+from wijkwerk.mengpaneel.beeld.verloop import lijn
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Begeleider, Oefening
 from wijkwerk.mengpaneel.selectors import jaren as selectors
 from wijkwerk.mengpaneel.services import jaren as services
 from wijkwerk.mengpaneel.tests.maken import NU, maak_oefening, zet_standen
 from wijkwerk.mengpaneel.tests.vol import maak_vol, zet_verslag
-from wijkwerk.mengpaneel.verloop import lijn
 
 LATER = {"PI": 7, "PB": 3, "PM": 6, "BP": 8, "C": None}
 

@@ -5,10 +5,10 @@ from django.urls import reverse
 
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError, NotAllowed
-from wijkwerk.mengpaneel import papierinvoer
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.domain.spreiding import Antwoord
+from wijkwerk.mengpaneel.forms import papier as papierinvoer
 from wijkwerk.mengpaneel.models import Deelnemer, Inzending, Oefening
 from wijkwerk.mengpaneel.selectors.deelname import antwoorden_van
 from wijkwerk.mengpaneel.selectors.papier import nummers_van

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from wijkwerk.mengpaneel import uitslag
+from wijkwerk.mengpaneel.beeld import uitslag
 from wijkwerk.mengpaneel.domain.nabijheid import nabijheid
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, alle_combinaties, lees
 from wijkwerk.mengpaneel.models import Oefening

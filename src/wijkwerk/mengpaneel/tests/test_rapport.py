@@ -13,7 +13,7 @@ import pytest
 
 from wijkwerk.core import klok
 from wijkwerk.doelen.models import Inspanning
-from wijkwerk.mengpaneel import pdf, rapport
+from wijkwerk.mengpaneel.beeld import pdf, rapport
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Schuifstand
 from wijkwerk.mengpaneel.tests.maken import maak_oefening, zet_standen

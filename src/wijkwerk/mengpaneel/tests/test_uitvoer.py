@@ -11,10 +11,10 @@ from xml.etree.ElementTree import Element, fromstring, tostring
 import pytest
 from PIL import Image
 
+from wijkwerk.mengpaneel.beeld.opmaak import als_beeld, tokens, zelfstandig
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
-from wijkwerk.mengpaneel.opmaak import als_beeld, tokens, zelfstandig
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.tests.maken import AMBITIE, NU, maak_oefening, zet_standen
 from wijkwerk.mengpaneel.tests.vol import maak_vol
 

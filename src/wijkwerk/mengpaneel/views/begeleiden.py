@@ -17,15 +17,16 @@ from wijkwerk.core import klok
 from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import beeld, teksten, weergave
+from wijkwerk.mengpaneel import beeld, teksten
+from wijkwerk.mengpaneel.beeld import weergave
+from wijkwerk.mengpaneel.beeld.sessiebeeld import Drukte, meedoen_van, nog, stempel, vraag_bij
+from wijkwerk.mengpaneel.beeld.tekening import paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors.deelname import aanwezig
 from wijkwerk.mengpaneel.selectors.gesprek import teksten_van
 from wijkwerk.mengpaneel.services import oefening as services
-from wijkwerk.mengpaneel.sessiebeeld import Drukte, meedoen_van, nog, stempel, vraag_bij
-from wijkwerk.mengpaneel.tekening import paneel
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 

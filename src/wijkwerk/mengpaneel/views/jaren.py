@@ -21,7 +21,7 @@ from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.kerngegevens.selectors import keuze_indicatoren, naam_van
 from wijkwerk.kerngegevens.weergave import getal
-from wijkwerk.mengpaneel import uitslag, verloop
+from wijkwerk.mengpaneel.beeld import uitslag, verloop
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors import jaren as selectors
 from wijkwerk.mengpaneel.selectors.standen import nu_van, standen_voor_lezers

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import pdf, weergave
+from wijkwerk.mengpaneel.beeld import pdf, weergave
+from wijkwerk.mengpaneel.beeld.opmaak import als_beeld
+from wijkwerk.mengpaneel.beeld.tekening import Kanaal, Maat, paneel
 from wijkwerk.mengpaneel.domain.rollen import STANDAARD
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
-from wijkwerk.mengpaneel.opmaak import als_beeld
-from wijkwerk.mengpaneel.tekening import Kanaal, Maat, paneel
 from wijkwerk.mengpaneel.teksten import CULTUUR, SCHUIF
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van

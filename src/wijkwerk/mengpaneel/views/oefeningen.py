@@ -19,10 +19,11 @@ from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import teksten, weergave
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import weergave
 from wijkwerk.mengpaneel.domain.aanleiding import EERSTE_SCHUIVEN
 from wijkwerk.mengpaneel.domain.fasen import Fase
-from wijkwerk.mengpaneel.formulieren import CONTEXT, OefeningForm, beginwaarden
+from wijkwerk.mengpaneel.forms.oefening import CONTEXT, OefeningForm, beginwaarden
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors import sessie
 from wijkwerk.mengpaneel.services import oefening as services

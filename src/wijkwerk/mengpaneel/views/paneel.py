@@ -17,19 +17,19 @@ from wijkwerk.core.permissions import may, require
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import feiten as feiten_
-from wijkwerk.mengpaneel import standweergave as beeld
-from wijkwerk.mengpaneel import teksten, uitslag, weergave
-from wijkwerk.mengpaneel.beeld import rolsleutel, spreidingskanalen
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import rolsleutel, spreidingskanalen, uitslag, weergave
+from wijkwerk.mengpaneel.beeld import standweergave as beeld
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
+from wijkwerk.mengpaneel.forms.vaststellen import OpdrachtForm, profielnaam
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors import vaststellen as selectors
 from wijkwerk.mengpaneel.selectors.opdracht import opdrachten_van
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van
 from wijkwerk.mengpaneel.services.opdracht import wijkopdracht_vaststellen
-from wijkwerk.mengpaneel.standformulieren import OpdrachtForm, profielnaam
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 

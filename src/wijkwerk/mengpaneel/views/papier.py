@@ -17,11 +17,11 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import papierinvoer
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
+from wijkwerk.mengpaneel.forms import papier as papierinvoer
+from wijkwerk.mengpaneel.forms.papier import REGELS, Regel
 from wijkwerk.mengpaneel.models import Oefening
-from wijkwerk.mengpaneel.papierinvoer import REGELS, Regel
 from wijkwerk.mengpaneel.selectors.papier import nummers_van
 from wijkwerk.mengpaneel.services import papier as services
 from wijkwerk.mengpaneel.services.papier import Formulier

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import beeld, teksten, weergave
+from wijkwerk.mengpaneel import beeld, teksten
+from wijkwerk.mengpaneel.beeld import weergave
+from wijkwerk.mengpaneel.beeld.sessiebeeld import Drukte, meedoen_van, nog, stempel, vraag_bij
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors.deelname import aanwezig
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_van
-from wijkwerk.mengpaneel.sessiebeeld import Drukte, meedoen_van, nog, stempel, vraag_bij
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 

@@ -16,12 +16,12 @@ from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import pdf, uitvoer
-from wijkwerk.mengpaneel.beeld import rolsleutel, spreidingskanalen
+from wijkwerk.mengpaneel import uitvoer
+from wijkwerk.mengpaneel.beeld import pdf, rolsleutel, spreidingskanalen
+from wijkwerk.mengpaneel.beeld.opmaak import als_beeld, zelfstandig
+from wijkwerk.mengpaneel.beeld.rapport import Rapport, rapport_van
+from wijkwerk.mengpaneel.beeld.tekening import Maat, paneel
 from wijkwerk.mengpaneel.models import Oefening
-from wijkwerk.mengpaneel.opmaak import als_beeld, zelfstandig
-from wijkwerk.mengpaneel.rapport import Rapport, rapport_van
-from wijkwerk.mengpaneel.tekening import Maat, paneel
 from wijkwerk.mengpaneel.teksten import BRON
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van

@@ -17,15 +17,13 @@ from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.toegang import toegang
 from wijkwerk.doelen.selectors import inspanningen_zichtbaar
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.mengpaneel import standweergave as beeld
-from wijkwerk.mengpaneel import teksten, weergave
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import standweergave as beeld
+from wijkwerk.mengpaneel.beeld import weergave
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
-from wijkwerk.mengpaneel.models import Oefening, Schuifstand
-from wijkwerk.mengpaneel.selectors import vaststellen as selectors
-from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_per_oefening
-from wijkwerk.mengpaneel.services import vaststellen as services
-from wijkwerk.mengpaneel.standformulieren import (
+from wijkwerk.mengpaneel.forms.vaststellen import (
     ActieForm,
     AfwegenForm,
     EtappeForm,
@@ -34,7 +32,10 @@ from wijkwerk.mengpaneel.standformulieren import (
     StandForm,
     VaststelForm,
 )
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
+from wijkwerk.mengpaneel.models import Oefening, Schuifstand
+from wijkwerk.mengpaneel.selectors import vaststellen as selectors
+from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_per_oefening
+from wijkwerk.mengpaneel.services import vaststellen as services
 from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 

@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkwerk.mengpaneel.beeld.tekening import Kanaal, Maat, Punt, Staaf, stip
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.domain.spreiding import MOMENTEN
-from wijkwerk.mengpaneel.tekening import Kanaal, Maat, Punt, Staaf, stip
 from wijkwerk.mengpaneel.teksten import SCHUIF
 
 MEESTE_STIPPEN: Final = 40  # people in one drawing

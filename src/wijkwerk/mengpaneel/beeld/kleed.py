@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkwerk.mengpaneel.beeld.uitslag import naam_in_zin, stappen
 from wijkwerk.mengpaneel.domain.nabijheid import afstand, dichtstbij, indeling
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN, Profiel
 from wijkwerk.mengpaneel.domain.schaal import (
@@ -31,7 +32,6 @@ from wijkwerk.mengpaneel.domain.schaal import (
     uit_naam,
 )
 from wijkwerk.mengpaneel.teksten import BAND, PROFIEL, SCHUIF
-from wijkwerk.mengpaneel.uitslag import naam_in_zin, stappen
 
 BLOK, TUSSEN, LINKS, BOVEN, RAND = 246.0, 14.0, 62.0, 34.0, 6.0
 CEL_B, CEL_H = (BLOK - 2 * RAND) / 3, (BLOK - 2 * RAND) / 9

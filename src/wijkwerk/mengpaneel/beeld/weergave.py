@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Oefening
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 
 # What, minutes for a group, minutes for three people at one screen; None: it has no such part.
 TIJDEN: Final[tuple[tuple[Any, int | None, int | None], ...]] = (

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.core import klok
 from wijkwerk.mengpaneel.beeld import rolnaam
+from wijkwerk.mengpaneel.beeld.qr import qr_svg
 from wijkwerk.mengpaneel.domain.code import toon
 from wijkwerk.mengpaneel.domain.schaal import band
 from wijkwerk.mengpaneel.domain.spreiding import KLEINSTE_GROEP, KLEINSTE_MET_ROLLEN
 from wijkwerk.mengpaneel.models import Oefening
-from wijkwerk.mengpaneel.qr import qr_svg
 from wijkwerk.mengpaneel.selectors.deelname import Aanwezig, code_van
 from wijkwerk.mengpaneel.teksten import BAND, SCHUIF
 

@@ -16,15 +16,15 @@ from django.utils.translation import ngettext
 
 from wijkwerk.doelen.labels import INSPANNING
 from wijkwerk.doelen.models import Inspanning
-from wijkwerk.mengpaneel import teksten, weergave
-from wijkwerk.mengpaneel.beeld import rolnaam
+from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld import rolnaam, weergave
+from wijkwerk.mengpaneel.beeld.tekening import kanalen_van, paneel
 from wijkwerk.mengpaneel.domain import hints
 from wijkwerk.mengpaneel.domain.nabijheid import Nabijheid, nabijheid
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, Standen, band
 from wijkwerk.mengpaneel.models import Oefening, Schuifstand
 from wijkwerk.mengpaneel.selectors.rapport import Bronnen, bronnen_van
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van
-from wijkwerk.mengpaneel.tekening import kanalen_van, paneel
 
 
 @dataclass(frozen=True)

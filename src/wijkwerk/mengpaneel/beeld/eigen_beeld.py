@@ -9,9 +9,9 @@ from typing import Any, Final
 from django.utils.safestring import SafeString
 
 from wijkwerk.mengpaneel.beeld import spreidingskanalen
+from wijkwerk.mengpaneel.beeld.tekening import NIETS, Kanaal, Maat, paneel, zeg
 from wijkwerk.mengpaneel.domain.schaal import Band, band
 from wijkwerk.mengpaneel.models import Inzending
-from wijkwerk.mengpaneel.tekening import NIETS, Kanaal, Maat, paneel, zeg
 from wijkwerk.mengpaneel.teksten import BAND, GEEN_KEUZE, SCHUIF
 
 STROOK: Final = Maat(kolom=260, hoogte=170, dop=(50, 22), rand=56, tekst=14, stip=6)

@@ -15,12 +15,12 @@ from wijkwerk.doelen.domain.belofte import Stand
 from wijkwerk.doelen.selectors import belofte_van
 from wijkwerk.mengpaneel import teksten
 from wijkwerk.mengpaneel.beeld import Sleutelregel, rolsleutel, spreidingskanalen
+from wijkwerk.mengpaneel.beeld.tekening import Maat, kanalen_van, paneel
+from wijkwerk.mengpaneel.beeld.uitslag import hoofdstukken
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Standen, band
+from wijkwerk.mengpaneel.forms.vaststellen import StandForm
 from wijkwerk.mengpaneel.models import Etappe, Oefening, OefeningInspanning
 from wijkwerk.mengpaneel.selectors.vaststellen import Gemis, Vraag
-from wijkwerk.mengpaneel.standformulieren import StandForm
-from wijkwerk.mengpaneel.tekening import Maat, kanalen_van, paneel
-from wijkwerk.mengpaneel.uitslag import hoofdstukken
 
 EEN_KANAAL = Maat(250, 250, (50, 26), rand=58, tekst=13, stip=7)  # one slider, beside its form
 VELDNAAM = {

@@ -16,12 +16,12 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.doelen.selectors import organisaties, uitvoerders
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld.tekening import zeg
 from wijkwerk.mengpaneel.domain.profielen import PROFIELEN
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.forms import StandField
 from wijkwerk.mengpaneel.models import Schuifstand
 from wijkwerk.mengpaneel.services.vaststellen import VELDEN
-from wijkwerk.mengpaneel.tekening import zeg
 
 LANG: Final = 2_000
 TERUGBLIK: Final = ("wat_veranderde", "aannames_klopten")

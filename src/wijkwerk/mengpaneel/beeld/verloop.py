@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from wijkwerk.mengpaneel import teksten
+from wijkwerk.mengpaneel.beeld.rapport import bandwoord, opsomming, van_naar
+from wijkwerk.mengpaneel.beeld.tekening import Maat, kanalen_van, paneel, zeg
 from wijkwerk.mengpaneel.domain.schaal import HOOGST, LAAGST, MIDDEN, SCHUIVEN, Band, midden_van
-from wijkwerk.mengpaneel.rapport import bandwoord, opsomming, van_naar
 from wijkwerk.mengpaneel.selectors.jaren import Jaarpaneel
-from wijkwerk.mengpaneel.tekening import Maat, kanalen_van, paneel, zeg
 
 PANEEL: Final = Maat(104, 210, (46, 20), rand=62, tekst=14)
 DEEL: Final = Maat(88, 250, (46, 20))

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.contrib.staticfiles import finders
 
-from wijkwerk.mengpaneel.opmaak import tokens
+from wijkwerk.mengpaneel.beeld.opmaak import tokens
 
 LETTERTYPE: Final = "Noto Sans Variable"
 LETTERBESTAND: Final = "ui/fonts/noto-sans-latin-wght-normal.woff2"

@@ -15,14 +15,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from wijkwerk.mengpaneel.beeld.tekening import NIETS, Kanaal, Punt
+from wijkwerk.mengpaneel.beeld.tekening import paneel as teken
 from wijkwerk.mengpaneel.domain import hints
 from wijkwerk.mengpaneel.domain.hints import Hint, Soort
 from wijkwerk.mengpaneel.domain.nabijheid import Nabijheid, nabijheid
 from wijkwerk.mengpaneel.domain.profielen import OP_CODE, Profiel
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN, Band, Standen, band, gekozen, hoogte
 from wijkwerk.mengpaneel.domain.voorbeelden import Voorbeeld
-from wijkwerk.mengpaneel.tekening import NIETS, Kanaal, Punt
-from wijkwerk.mengpaneel.tekening import paneel as teken
 from wijkwerk.mengpaneel.teksten import BAND, HINT, HINTSOORT, KRACHT, PROFIEL, SCHUIF
 from wijkwerk.mengpaneel.templatetags.mengpaneel import kanaalwoorden
 
