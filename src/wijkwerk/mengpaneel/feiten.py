@@ -1,7 +1,8 @@
 """Facts beside a slider, from the rooms below: a sentence, a link, a date. Never a position.
 
 The slider is set by people, from what they know (S-A12); a fact is only something to hold beside
-it. A later room adds its own: a function decorated with `feit`, and a test.
+it. A later room adds its own: a function decorated with `feit`, and a test; what facts share is
+counted once, in `Tellingen`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
@@ -40,7 +42,98 @@ class Feit:
     op: date
 
 
-Maker = Callable[[Gemeente, date], Feit | None]
+Aantallen = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Tellingen:
+    """What is counted of one gemeente on one day; each table is asked at most once."""
+
+    gemeente: Gemeente
+    vandaag: date
+
+    @cached_property
+    def gebieden(self) -> Aantallen:
+        """Areas in all (`alle`), with somebody in a role today, with an agenda of this year."""
+        return _tel(
+            Gebied.objects.op_werkniveau(self.gemeente).order_by(),
+            wijkambtenaar=Exists(self._rollen(WIJKAMBTENAAR)),
+            zichtbaar=Exists(self._rollen(WIJKAMBTENAAR).filter(publiek_zichtbaar=True)),
+            wijkwethouder=Exists(self._rollen(WIJKWETHOUDER)),
+            agenda=Exists(self._agendas().filter(gebied=OuterRef("pk"))),
+        )
+
+    def _rollen(self, rol: str) -> QuerySet[RolToewijzing]:
+        rollen = RolToewijzing.objects.filter(gemeente=self.gemeente, rol=rol).geldig(self.vandaag)
+        return rollen.filter(Q(gebied=None) | Q(gebied__omlaag__nakomeling=OuterRef("pk")))
+
+    def _agendas(self) -> QuerySet[Agenda]:
+        """Set, and of this year."""
+        return Agenda.objects.filter(
+            gemeente=self.gemeente,
+            status=AgendaStatus.VASTGESTELD,
+            van_jaar__lte=self.vandaag.year,
+            tot_jaar__gte=self.vandaag.year,
+        )
+
+    @cached_property
+    def agendapunten(self) -> Aantallen:
+        """Points of these agendas that did not lapse; `samen`: of two or more organisaties."""
+        werk = Inspanning.objects.filter(  # on the point itself or for one of its goals
+            Q(agendapuntlinks__agendapunt=OuterRef("pk"))
+            | Q(doellinks__doel__agendapuntlinks__agendapunt=OuterRef("pk"))
+        )
+        eerste = werk.order_by("organisatie_id").values("organisatie_id")[:1]
+        laatste = werk.order_by("-organisatie_id").values("organisatie_id")[:1]
+        punten = Punt.objects.filter(agenda__in=self._agendas().values("pk"))
+        return _tel(
+            punten.exclude(status=PuntStatus.VERVALLEN).annotate(
+                een=Subquery(eerste), twee=Subquery(laatste)
+            ),
+            samen=~Q(een=F("twee")) & Q(een__isnull=False),
+            kort=Q(horizon=Punt.Horizon.KORT),
+            lang=Q(horizon=Punt.Horizon.LANG),
+        )
+
+    @cached_property
+    def inspanningen(self) -> Aantallen:
+        """Work that is running: with a name beside it, told to residents, late, put off."""
+        verzet = InspanningStap.objects.filter(
+            inspanning=OuterRef("pk"), handeling="inspanning.uitstellen"
+        )
+        return _tel(
+            Inspanning.objects.filter(gemeente=self.gemeente).lopend(),
+            persoon=Q(persoon__isnull=False),
+            bekend=Q(bekend_op__isnull=False),
+            laat=Q(klaar_voor__lt=self.vandaag),
+            verzet=Q(klaar_voor__gte=self.vandaag) & Q(Exists(verzet)),
+        )
+
+    @cached_property
+    def signalen(self) -> Aantallen:
+        """Voices of the last twelve months of which the day of the answer has come."""
+        van, tot = self.vandaag - EEN_JAAR, self.vandaag
+        return _tel(
+            Signaal.objects.filter(
+                gemeente=self.gemeente, antwoord_voor__gt=van, antwoord_voor__lte=tot
+            ),
+            op_tijd=Q(beantwoord_op__isnull=False, beantwoord_op__date__lte=F("antwoord_voor")),
+        )
+
+    @cached_property
+    def opgaven(self) -> Aantallen:
+        """Open opgaven; `stem`: that begin with somebody who spoke."""
+        stem = OpgaveSignaal.objects.filter(opgave=OuterRef("pk"), losgemaakt_op=None)
+        return _tel(Opgave.objects.filter(gemeente=self.gemeente, status="open"), stem=Exists(stem))
+
+
+def _tel(rijen: QuerySet[Any], **welke: Q | Exists) -> Aantallen:
+    """How many rows, and how many of them fit each condition. 1 query."""
+    tellers = {naam: Count("pk", filter=keuze) for naam, keuze in welke.items()}
+    return rijen.aggregate(alle=Count("pk"), **tellers)
+
+
+Maker = Callable[[Tellingen], Feit | None]
 _MAKERS: dict[str, list[Maker]] = {schuif: [] for schuif in SCHUIVEN}
 
 
@@ -56,228 +149,110 @@ def feit(schuif: str) -> Callable[[Maker], Maker]:
 
 def feiten_van(gemeente: Gemeente) -> dict[str, list[Feit]]:
     """All facts of today, by slider. Counts of the whole gemeente only: no area, no person."""
-    vandaag = klok.vandaag()
+    t = Tellingen(gemeente, klok.vandaag())
     return {
-        schuif: [rij for maker in makers if (rij := maker(gemeente, vandaag)) is not None]
+        schuif: [rij for maker in makers if (rij := maker(t)) is not None]
         for schuif, makers in _MAKERS.items()
     }
 
 
-def _met_rol(gemeente: Gemeente, rol: str, vandaag: date) -> tuple[int, int]:
-    """How many of the areas have somebody with this role today, of how many (1 query)."""
-    rollen = RolToewijzing.objects.filter(gemeente=gemeente, rol=rol).geldig(vandaag)
-    hier = rollen.filter(Q(gebied=None) | Q(gebied__omlaag__nakomeling=OuterRef("pk")))
-    telling = (
-        Gebied.objects.op_werkniveau(gemeente)
-        .order_by()
-        .aggregate(alle=Count("pk"), met=Count("pk", filter=Exists(hier)))
-    )
-    return telling["met"], telling["alle"]
+AGENDAS, INSPANNINGEN = "gebiedscyclus:agenda_lijst", "doelen:inspanning_lijst"
+
+
+def _feit(
+    schuif: str, t: Tellingen, zin: str, aantallen: Aantallen, met: str, pagina: str
+) -> Feit | None:
+    """`%(met)s of %(alle)s`; None when there is nothing to count."""
+    if not aantallen["alle"]:
+        return None
+    waarden = {**aantallen, "met": aantallen[met], "gebieden": t.gemeente.woord("meervoud")}
+    return Feit(schuif, zin % waarden, reverse(pagina, args=[t.gemeente]), t.vandaag)
 
 
 # --- positionering intern ------------------------------------------------------------------------
 
 
 @feit("PI")
-def wijkambtenaren(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    met, alle = _met_rol(gemeente, WIJKAMBTENAAR, vandaag)
-    if not alle:
-        return None
+def wijkambtenaren(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s %(gebieden)s hebben een wijkambtenaar.")
-    pad = reverse("gebiedscyclus:agenda_lijst", args=[gemeente])
-    return Feit(
-        "PI", zin % {"met": met, "alle": alle, "gebieden": gemeente.woord("meervoud")}, pad, vandaag
-    )
+    return _feit("PI", t, zin, t.gebieden, "wijkambtenaar", AGENDAS)
 
 
 @feit("PI")
-def eigenaar_van_inspanningen(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """How much of the running work has a name beside it (1 query)."""
-    telling = (
-        Inspanning.objects.filter(gemeente=gemeente)
-        .lopend()
-        .aggregate(alle=Count("pk"), met=Count("pk", filter=Q(persoon__isnull=False)))
-    )
-    if not telling["alle"]:
-        return None
+def eigenaar_van_inspanningen(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s lopende inspanningen hebben iemand die ervoor zorgt.")
-    return Feit("PI", zin % telling, reverse("doelen:inspanning_lijst", args=[gemeente]), vandaag)
+    return _feit("PI", t, zin, t.inspanningen, "persoon", INSPANNINGEN)
 
 
 # --- proces binnen gemeente ----------------------------------------------------------------------
 
 
-def _agendas(gemeente: Gemeente, vandaag: date) -> Q:
-    return Q(
-        gemeente=gemeente,
-        status=AgendaStatus.VASTGESTELD,
-        van_jaar__lte=vandaag.year,
-        tot_jaar__gte=vandaag.year,
-    )
-
-
-def _punten(gemeente: Gemeente, vandaag: date) -> QuerySet[Punt]:
-    """What stands on these agendas and did not lapse."""
-    agendas = Agenda.objects.filter(_agendas(gemeente, vandaag)).values("pk")
-    return Punt.objects.filter(agenda__in=agendas).exclude(status=PuntStatus.VERVALLEN)
-
-
 @feit("PB")
-def agendas_van_dit_jaar(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Areas with an agenda of this year that was set (1 query)."""
-    agenda = Agenda.objects.filter(_agendas(gemeente, vandaag), gebied=OuterRef("pk"))
-    telling = (
-        Gebied.objects.op_werkniveau(gemeente)
-        .order_by()
-        .aggregate(alle=Count("pk"), met=Count("pk", filter=Exists(agenda)))
-    )
-    if not telling["alle"]:
-        return None
+def agendas_van_dit_jaar(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s %(gebieden)s hebben een vastgestelde agenda voor dit jaar.")
-    pad = reverse("gebiedscyclus:agenda_lijst", args=[gemeente])
-    return Feit("PB", zin % {**telling, "gebieden": gemeente.woord("meervoud")}, pad, vandaag)
+    return _feit("PB", t, zin, t.gebieden, "agenda", AGENDAS)
 
 
 @feit("PB")
-def samen_aan_een_agendapunt(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Points of these agendas on which two or more organisaties work (1 query)."""
-    werk = Inspanning.objects.filter(  # on the point itself or for one of its goals
-        Q(agendapuntlinks__agendapunt=OuterRef("pk"))
-        | Q(doellinks__doel__agendapuntlinks__agendapunt=OuterRef("pk"))
-    )
-    eerste = werk.order_by("organisatie_id").values("organisatie_id")[:1]
-    laatste = werk.order_by("-organisatie_id").values("organisatie_id")[:1]
-    punten = _punten(gemeente, vandaag)
-    telling = punten.annotate(een=Subquery(eerste), twee=Subquery(laatste)).aggregate(
-        alle=Count("pk"), met=Count("pk", filter=~Q(een=F("twee")) & Q(een__isnull=False))
-    )
-    if not telling["alle"]:
-        return None
+def samen_aan_een_agendapunt(t: Tellingen) -> Feit | None:
     zin = ngettext(
         "Aan %(met)s van de %(alle)s agendapunten werken twee of meer organisaties.",
         "Aan %(met)s van de %(alle)s agendapunten werken twee of meer organisaties.",
-        telling["met"],
+        t.agendapunten["samen"],
     )
-    pad = reverse("gebiedscyclus:agenda_lijst", args=[gemeente])
-    return Feit("PB", zin % telling, pad, vandaag)
+    return _feit("PB", t, zin, t.agendapunten, "samen", AGENDAS)
 
 
 @feit("PB")
-def korte_en_lange_termijn(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """What is for now beside what is for later (S-A35; 1 query)."""
-    telling = _punten(gemeente, vandaag).aggregate(
-        kort=Count("pk", filter=Q(horizon=Punt.Horizon.KORT)),
-        lang=Count("pk", filter=Q(horizon=Punt.Horizon.LANG)),
-    )
-    if not any(telling.values()):
-        return None
+def korte_en_lange_termijn(t: Tellingen) -> Feit | None:
+    """What is for now beside what is for later (S-A35)."""
     zin = _("Van de agendapunten zijn er %(kort)s voor nu en %(lang)s voor de lange termijn.")
-    pad = reverse("gebiedscyclus:agenda_lijst", args=[gemeente])
-    return Feit("PB", zin % telling, pad, vandaag)
+    return _feit("PB", t, zin, t.agendapunten, "kort", AGENDAS)
 
 
 # --- proces met bewoners -------------------------------------------------------------------------
 
 
 @feit("PM")
-def op_tijd_beantwoord(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Voices of the last twelve months of which the day of the answer has come (1 query)."""
-    rijen = Signaal.objects.filter(
-        gemeente=gemeente, antwoord_voor__gt=vandaag - EEN_JAAR, antwoord_voor__lte=vandaag
-    )
-    op_tijd = Q(beantwoord_op__isnull=False, beantwoord_op__date__lte=F("antwoord_voor"))
-    telling = rijen.aggregate(alle=Count("pk"), met=Count("pk", filter=op_tijd))
-    if not telling["alle"]:
-        return None
+def op_tijd_beantwoord(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s signalen van het afgelopen jaar kregen op tijd antwoord.")
-    return Feit("PM", zin % telling, reverse("signalen:signaal_lijst", args=[gemeente]), vandaag)
+    return _feit("PM", t, zin, t.signalen, "op_tijd", "signalen:signaal_lijst")
 
 
 @feit("PM")
-def opgaven_met_bewoners(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Open opgaven that begin with somebody who spoke (1 query)."""
-    stem = OpgaveSignaal.objects.filter(opgave=OuterRef("pk"), losgemaakt_op=None)
-    telling = Opgave.objects.filter(gemeente=gemeente, status="open").aggregate(
-        alle=Count("pk"), met=Count("pk", filter=Exists(stem))
-    )
-    if not telling["alle"]:
-        return None
+def opgaven_met_bewoners(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s open opgaven komen uit signalen van bewoners.")
-    return Feit("PM", zin % telling, reverse("signalen:opgave_lijst", args=[gemeente]), vandaag)
+    return _feit("PM", t, zin, t.opgaven, "stem", "signalen:opgave_lijst")
 
 
 # --- bestuur en politiek -------------------------------------------------------------------------
 
 
 @feit("BP")
-def wijkwethouders(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    met, alle = _met_rol(gemeente, WIJKWETHOUDER, vandaag)
-    if not alle:
-        return None
+def wijkwethouders(t: Tellingen) -> Feit | None:
     zin = _("%(met)s van de %(alle)s %(gebieden)s hebben een wijkwethouder.")
-    pad = reverse("gebiedscyclus:agenda_lijst", args=[gemeente])
-    return Feit(
-        "BP", zin % {"met": met, "alle": alle, "gebieden": gemeente.woord("meervoud")}, pad, vandaag
-    )
+    return _feit("BP", t, zin, t.gebieden, "wijkwethouder", AGENDAS)
 
 
 # --- communicatie --------------------------------------------------------------------------------
 
 
 @feit("C")
-def zichtbare_wijkambtenaren(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Areas where residents can see who their wijkambtenaar is (1 query)."""
-    rollen = RolToewijzing.objects.filter(gemeente=gemeente, rol=WIJKAMBTENAAR).geldig(vandaag)
-    hier = rollen.filter(
-        Q(gebied=None) | Q(gebied__omlaag__nakomeling=OuterRef("pk")), publiek_zichtbaar=True
-    )
-    telling = (
-        Gebied.objects.op_werkniveau(gemeente)
-        .order_by()
-        .aggregate(alle=Count("pk"), met=Count("pk", filter=Exists(hier)))
-    )
-    if not telling["alle"]:
-        return None
+def zichtbare_wijkambtenaren(t: Tellingen) -> Feit | None:
     zin = _("In %(met)s van de %(alle)s %(gebieden)s zien bewoners wie hun wijkambtenaar is.")
-    return Feit(
-        "C",
-        zin % {**telling, "gebieden": gemeente.woord("meervoud")},
-        reverse("gebiedscyclus:agenda_lijst", args=[gemeente]),
-        vandaag,
-    )
+    return _feit("C", t, zin, t.gebieden, "zichtbaar", AGENDAS)
 
 
 @feit("C")
-def verteld_aan_bewoners(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Running work that residents can read about on the website (1 query)."""
-    telling = (
-        Inspanning.objects.filter(gemeente=gemeente)
-        .lopend()
-        .aggregate(alle=Count("pk"), met=Count("pk", filter=Q(bekend_op__isnull=False)))
-    )
-    if not telling["alle"]:
-        return None
+def verteld_aan_bewoners(t: Tellingen) -> Feit | None:
     zin = _("Van %(met)s van de %(alle)s lopende inspanningen weten bewoners dat wij het doen.")
-    return Feit("C", zin % telling, reverse("doelen:inspanning_lijst", args=[gemeente]), vandaag)
+    return _feit("C", t, zin, t.inspanningen, "bekend", INSPANNINGEN)
 
 
 @feit("C")
-def uitstel_verteld(gemeente: Gemeente, vandaag: date) -> Feit | None:
-    """Late work of which the new day was told (1 query)."""
-    uitgesteld = InspanningStap.objects.filter(
-        inspanning=OuterRef("pk"), handeling="inspanning.uitstellen"
-    )
-    telling = (
-        Inspanning.objects.filter(gemeente=gemeente)
-        .lopend()
-        .annotate(verteld=Exists(uitgesteld))
-        .aggregate(
-            laat=Count("pk", filter=Q(klaar_voor__lt=vandaag)),
-            verzet=Count("pk", filter=Q(klaar_voor__gte=vandaag, verteld=True)),
-        )
-    )
-    if not telling["laat"] and not telling["verzet"]:
+def uitstel_verteld(t: Tellingen) -> Feit | None:
+    """Late work, beside work of which a later day was told."""
+    if not t.inspanningen["laat"] and not t.inspanningen["verzet"]:
         return None
     zin = _("%(laat)s inspanningen zijn te laat zonder bericht. Van %(verzet)s is uitstel verteld.")
-    pad = reverse("doelen:inspanning_lijst", args=[gemeente]) + "?weergave=laat"
-    return Feit("C", zin % telling, pad, vandaag)
+    return _feit("C", t, zin, t.inspanningen, "laat", INSPANNINGEN)
