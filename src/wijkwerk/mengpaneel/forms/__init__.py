@@ -176,7 +176,9 @@ class InvulForm(forms.Form):
         required=False, coerce=int, widget=forms.CheckboxSelectMultiple(attrs={"class": VINK})
     )
     cultuur = forms.ChoiceField(
-        required=False, widget=forms.RadioSelect, choices=lambda: list(CULTUUR.items())
+        required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [*CULTUUR.items(), ("", _("weet niet"))],
     )
 
     def __init__(self, *args: Any, schuif: str, **kwargs: Any) -> None:
