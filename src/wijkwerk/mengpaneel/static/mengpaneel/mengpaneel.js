@@ -64,7 +64,12 @@
     });
     cijfer.addEventListener("blur", () => (cijfer.value = zelf.stand ?? ""));
     keuze.addEventListener("change", () => zelf.zet(keuze.checked ? +schuif.value : null));
-    toon(keuze.checked ? +schuif.value : null); // also what the browser put back
+    // What was typed or moved before this script came, and what the browser put back: the server
+    // reads a form without script in the same way.
+    const eerder = was?.value ?? "";
+    const getypt = /^[1-9]$/.test(cijfer.value) && cijfer.value !== eerder;
+    const verzet = keuze.checked || schuif.value !== (eerder || "5");
+    toon(getypt ? +cijfer.value : verzet ? +schuif.value : null);
     return zelf;
   };
 
