@@ -18,10 +18,10 @@ from wijkwerk.mengpaneel.models import Oefening
 TIJDEN: Final[tuple[tuple[Any, int | None, int | None], ...]] = (
     (_("Welkom en uitleg van de vijf schuiven"), 10, 5),
     (_("Ieder vult apart in"), 15, None),
-    (_("Tonen en samen kijken wat opvalt"), 10, None),
-    (_("Gesprek over de schuif met het meeste verschil"), 35, None),
-    (_("Samen de stand en de ambitie vaststellen, met de reden"), 30, 25),
-    (_("Afspraken: wie doet wat, en wanneer"), 20, 15),
+    (_("Tonen en samen kijken wat opvalt"), 5, None),
+    (_("Gesprek over de schuif met het meeste verschil"), 30, None),
+    (_("Samen de stand en de ambitie vaststellen, met de reden"), 20, 25),
+    (_("Afspraken: wie doet wat, en wanneer"), 10, 15),
 )
 
 
