@@ -13,6 +13,7 @@ Standard library only. The second time it finds everything done and needs no net
 """
 
 import sys
+import tempfile
 
 if sys.version_info < (3, 11):
     sys.exit(
@@ -297,20 +298,33 @@ HERSTEL = [["ruff", "check", "--fix", "."], ["ruff", "format", "."]]
 
 
 def test(argv: list[str]) -> int:
-    """PostgreSQL first, SQLite with the browser last: a missing browser is the last thing said."""
+    """PostgreSQL beside SQLite and the browser; what PostgreSQL said comes last."""
     installeren("basis", "ontwikkel")
     pytest = [str(PYTHON), "-m", "pytest"]
     if "--snel" in argv:
         rest = [deel for deel in argv if deel != "--snel"]
         return _draaien([*pytest, "-m", "not browser and not traag", *rest])
-    postgres = [str(PYTHON), "-m", "tests.postgres"]
-    print("Tests on PostgreSQL", flush=True)
-    op_postgres = _draaien([*postgres, *pytest, "-m", "not browser and not een_keer", *argv])
-    print("Tests on SQLite and in the browser", flush=True)
-    op_sqlite = _draaien([*pytest, *argv])
-    if op_postgres:
-        print("The tests on PostgreSQL failed: see above.", flush=True)
-    return op_postgres or op_sqlite
+    with tempfile.TemporaryDirectory() as eigen:
+        verslag = Path(eigen) / "postgres.txt"
+        op_postgres = [str(PYTHON), "-m", "tests.postgres", *pytest]
+        with verslag.open("wb") as uitvoer:
+            postgres = subprocess.Popen(
+                [*op_postgres, "-m", "not browser and not een_keer", *argv],
+                cwd=WORTEL,
+                env={**os.environ, "WIJKWERK_DATA": eigen},
+                stdout=uitvoer,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            print("Tests on SQLite and in the browser, and meanwhile on PostgreSQL", flush=True)
+            op_sqlite = _draaien([*pytest, *argv])
+            mis = postgres.wait()
+        finally:
+            postgres.terminate()
+        print("Tests on PostgreSQL", verslag.read_text(errors="replace"), sep="\n", flush=True)
+    if op_sqlite:
+        print("The tests on SQLite failed: see above.", flush=True)
+    return mis or op_sqlite
 
 
 def check(argv: list[str]) -> int:

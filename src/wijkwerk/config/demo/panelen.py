@@ -14,9 +14,9 @@ from wijkwerk.core import klok
 from wijkwerk.mengpaneel.actor import Invuller
 from wijkwerk.mengpaneel.domain.schaal import HOOGST, LAAGST, SCHUIVEN
 from wijkwerk.mengpaneel.models import Oefening
-from wijkwerk.mengpaneel.services import deelname, jaren, vaststellen
+from wijkwerk.mengpaneel.services import deelname, jaren, opdracht, vaststellen
 from wijkwerk.mengpaneel.services import oefening as sessie
-from wijkwerk.mengpaneel.teksten import SCHUIF
+from wijkwerk.mengpaneel.teksten import PROFIEL, SCHUIF
 
 Paneel = Mapping[str, int | None]
 
@@ -298,6 +298,17 @@ def _gemeentepaneel(w: Any) -> Generator[int, None, None]:
         oefening = _volgend_jaar(w, oefening)
         oefening = vertel(oefening, bram, TWEEDE_JAAR, "Het college van B en W")
         _acties(w, oefening)
+        profiel = "toenaderingsgericht"
+        opdracht.wijkopdracht_vaststellen(
+            actor=bram,
+            gemeente=w.gemeente,
+            tekst=str(PROFIEL[profiel].opdracht),
+            profiel=profiel,
+            oefening=oefening,
+        )
+        jaren.paneelinstelling_wijzigen(
+            w.gemeente, actor=bram, zesde_strook=True, indicatoren=["inwoners"]
+        )
     yield 2
     with w.op_werkdag(2, 13):
         oefening = _volgend_jaar(w, oefening)
