@@ -471,7 +471,7 @@ def test_een_agendapunt_met_inspanningen_van_twee_organisaties(
         AgendapuntInspanning.objects.create(agendapunt=punt, inspanning=inspanning, op=klok.nu())
 
     def zin():
-        return feiten.samen_aan_een_agendapunt(gemeente, klok.vandaag()).zin
+        return feiten.samen_aan_een_agendapunt(feiten.Tellingen(gemeente, klok.vandaag())).zin
 
     assert zin().startswith("Aan 1 van de 2 ")
     agendapunt_vervallen(ander, actor=wijkambtenaar, reden="Het gaat niet door.")
