@@ -124,7 +124,7 @@ class Sessies:
         )
         self._contexten.append(context)
         pagina = context.new_page()
-        pagina.set_default_timeout(10_000)
+        pagina.set_default_timeout(30_000)
         return pagina
 
     def _ingelogd(self, wie: str) -> Any:

@@ -35,7 +35,7 @@ class Bezoek:
 
     def __init__(self, context: BrowserContext, adres: str) -> None:
         self.pagina: Page = context.new_page()
-        self.pagina.set_default_timeout(20_000)
+        self.pagina.set_default_timeout(30_000)
         self.adres = adres
         self.klachten: list[str] = []
         self.pagina.on("console", self._luister)

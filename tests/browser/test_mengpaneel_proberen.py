@@ -62,7 +62,7 @@ class Bezoek:
         )
         self._contexten.append(context)
         pagina = context.new_page()
-        pagina.set_default_timeout(20_000)
+        pagina.set_default_timeout(30_000)
         pagina.goto(pad)
         return pagina
 
