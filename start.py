@@ -2,7 +2,7 @@
 """Start Wijkwerk, or test it, on a machine that has only Python.
 
     python3 start.py [--port N] [--data DIR]      set everything up and serve the demo gemeente
-    python3 start.py test [--snel] [pytest ...]   every test, on SQLite, PostgreSQL and in a browser
+    python3 start.py test [--snel|--alles] [pytest ...]   on SQLite, PostgreSQL and in a browser
     python3 start.py check                        style, types and contracts, then every test
     python3 start.py fix                          let the tools repair style
     python3 start.py bijwerken [--nieuwer]        make the derived files again: locks, tables, texts
@@ -298,18 +298,24 @@ HERSTEL = [["ruff", "check", "--fix", "."], ["ruff", "format", "."]]
 
 
 def test(argv: list[str]) -> int:
-    """PostgreSQL beside SQLite and the browser; what PostgreSQL said comes last."""
+    """PostgreSQL beside SQLite and the browser; what PostgreSQL said comes last.
+
+    `--snel`: SQLite only, no browser. `--alles`: also what takes long (kills, real data).
+    """
     installeren("basis", "ontwikkel")
     pytest = [str(PYTHON), "-m", "pytest"]
+    welke = [] if "--alles" in argv else ["not traag"]
+    rest = [deel for deel in argv if deel not in {"--snel", "--alles"}]
     if "--snel" in argv:
-        rest = [deel for deel in argv if deel != "--snel"]
         return _draaien([*pytest, "-m", "not browser and not traag", *rest])
+    op_sqlite = [*pytest, "-m", " and ".join(welke)]
+    op_postgres = [str(PYTHON), "-m", "tests.postgres", *pytest]
+    op_postgres += ["-m", " and ".join(["not browser", "not een_keer", *welke])]
     with tempfile.TemporaryDirectory() as eigen:
         verslag = Path(eigen) / "postgres.txt"
-        op_postgres = [str(PYTHON), "-m", "tests.postgres", *pytest]
         with verslag.open("wb") as uitvoer:
             postgres = subprocess.Popen(
-                [*op_postgres, "-m", "not browser and not een_keer", *argv],
+                [*op_postgres, *rest],
                 cwd=WORTEL,
                 env={**os.environ, "WIJKWERK_DATA": eigen},
                 stdout=uitvoer,
@@ -317,14 +323,14 @@ def test(argv: list[str]) -> int:
             )
         try:
             print("Tests on SQLite and in the browser, and meanwhile on PostgreSQL", flush=True)
-            op_sqlite = _draaien([*pytest, *argv])
-            mis = postgres.wait()
+            mis = _draaien([*op_sqlite, *rest])
+            ook_mis = postgres.wait()
         finally:
             postgres.terminate()
         print("Tests on PostgreSQL", verslag.read_text(errors="replace"), sep="\n", flush=True)
-    if op_sqlite:
+    if mis:
         print("The tests on SQLite failed: see above.", flush=True)
-    return mis or op_sqlite
+    return mis or ook_mis
 
 
 def check(argv: list[str]) -> int:
