@@ -5,7 +5,7 @@
   "use strict";
   const plek = document.querySelector("[data-meedoen]");
   const VOOR = "mp-";
-  const PEIL = 1800; // ms, and up to SPREID more: 300 phones must not ask at the same moment
+  const PEIL = 1200; // ms, and up to SPREID more: 300 phones must not ask at the same moment
   const SPREID = 800;
   const TYPEN = 300;
   const MEE = { Accept: "application/json" };
