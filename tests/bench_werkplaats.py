@@ -4,7 +4,8 @@ The real server (start.py's own command line, SQLite), 300 participants who join
 sliders with pauses, send in and wait for the reveal. Meanwhile web workers are killed (SIGKILL).
 A phone whose request was cut off sends it again, as meedoen.js does. Printed: times of sending in,
 errors, what was acknowledged and is not stored, and how long until every phone saw the reveal.
-The floor of this machine stands beside it: the health page, asked by the same client.
+`--eenmaal` is the control: phones that never send again do lose people. The floor of this machine
+stands beside it: the health page, asked by the same client.
 """
 
 from __future__ import annotations
@@ -155,14 +156,20 @@ def velden(pagina: str) -> dict[str, str]:
     return uit
 
 
+class Afgebroken(Exception):
+    """The connection was cut and this phone gave up."""
+
+
 class Telefoon:
     """One participant: joins, answers with pauses, sends in, waits."""
 
-    def __init__(self, nummer: int, code: str, basis: str, pauze: float, verslag: Verslag) -> None:
+    def __init__(
+        self, nummer: int, code: str, basis: str, opties: argparse.Namespace, verslag: Verslag
+    ) -> None:
         self.kans = random.Random(nummer)  # noqa: S311
         self.pad = f"/meedoen/{code}/"
         self.rol = ROLLEN[nummer % len(ROLLEN)]
-        self.pauze, self.verslag = pauze, verslag
+        self.pauze, self.verslag, self.herhaalt = opties.pauze, verslag, not opties.eenmaal
         self.standen: list[tuple[str, list[int]]] = []
         self.client = httpx.AsyncClient(base_url=basis, timeout=60)
 
@@ -178,19 +185,25 @@ class Telefoon:
             try:
                 antwoord = await self.client.request(methode, pad, data=data, headers=kop)
             except httpx.TransportError:
+                if not self.herhaalt:
+                    break
                 self.verslag.opnieuw += 1
                 await asyncio.sleep(0.3 + self.kans.random())
                 continue
             if antwoord.status_code >= 400:
                 self.verslag.fouten.append(f"{methode} {pad}: {antwoord.status_code}")
             return antwoord
-        self.verslag.fouten.append(f"{methode} {pad}: no answer")
-        raise RuntimeError(pad)
+        self.verslag.fouten.append(f"{methode}: no answer")
+        raise Afgebroken
 
     async def wacht(self) -> None:
         await asyncio.sleep(self.kans.uniform(0.2, 1.8) * self.pauze)
 
     async def meedoen(self) -> None:
+        with suppress(Afgebroken):
+            await self._meedoen()
+
+    async def _meedoen(self) -> None:
         await self.wacht()
         pagina = (await self.vraag("GET", self.pad)).text
         await self.vraag("POST", self.pad, {**velden(pagina), "rol": self.rol})
@@ -241,7 +254,7 @@ async def werkplaats(
 ) -> Verslag:
     verslag = Verslag()
     print(f"health page, one at a time: {await vloer(basis) * 1000:.1f} ms", flush=True)
-    telefoons = [Telefoon(n, code, basis, opties.pauze, verslag) for n in range(opties.mensen)]
+    telefoons = [Telefoon(n, code, basis, opties, verslag) for n in range(opties.mensen)]
     dood = asyncio.create_task(doden(pid, opties.doden, opties.pauze * 7))
     begin = time.perf_counter()
     await asyncio.gather(*(telefoon.meedoen() for telefoon in telefoons))
@@ -290,6 +303,7 @@ def main() -> int:
     lezer.add_argument("--mensen", type=int, default=300)
     lezer.add_argument("--pauze", type=float, default=9.0, help="seconds between two answers")
     lezer.add_argument("--doden", type=int, default=4, help="workers killed meanwhile")
+    lezer.add_argument("--eenmaal", action="store_true", help="control: a phone never sends again")
     lezer.add_argument("--poort", type=int, default=8077)
     opties = lezer.parse_args()
     basis = f"http://127.0.0.1:{opties.poort}"

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wijkwerk.core import klok
 from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import beeld, teksten
 from wijkwerk.mengpaneel.beeld import weergave
@@ -27,7 +28,6 @@ from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors.deelname import aanwezig
 from wijkwerk.mengpaneel.selectors.gesprek import teksten_van
 from wijkwerk.mengpaneel.services import oefening as services
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 EXTRA_MINUTEN: Final = 5

@@ -18,6 +18,7 @@ from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.kerngegevens.selectors import keuze_indicatoren, naam_van
 from wijkwerk.kerngegevens.weergave import getal
@@ -26,7 +27,6 @@ from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors import jaren as selectors
 from wijkwerk.mengpaneel.selectors.standen import nu_van, standen_voor_lezers
 from wijkwerk.mengpaneel.services import jaren as services
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])

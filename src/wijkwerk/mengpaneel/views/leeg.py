@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import PUBLIEK, toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel.beeld import pdf, weergave
 from wijkwerk.mengpaneel.beeld.opmaak import als_beeld
@@ -20,7 +21,6 @@ from wijkwerk.mengpaneel.beeld.tekening import Kanaal, Maat, paneel
 from wijkwerk.mengpaneel.domain.rollen import STANDAARD
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
 from wijkwerk.mengpaneel.teksten import CULTUUR, SCHUIF
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 KLEIN: Final = Maat(124, 470, (54, 22), rand=64, tekst=15)

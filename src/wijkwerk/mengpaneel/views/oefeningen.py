@@ -18,6 +18,7 @@ from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import teksten
 from wijkwerk.mengpaneel.beeld import weergave
@@ -27,7 +28,6 @@ from wijkwerk.mengpaneel.forms.oefening import CONTEXT, OefeningForm, beginwaard
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors import sessie
 from wijkwerk.mengpaneel.services import oefening as services
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])

@@ -7,9 +7,9 @@ from typing import Final
 from django.http import Http404, QueryDict
 
 from wijkwerk.core.permissions import require
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.selectors.oefeningen import oefening_zichtbaar
-from wijkwerk.mengpaneel.verzoek import Verzoek
 
 BEKIJKEN: Final = "oefening.bekijken"
 

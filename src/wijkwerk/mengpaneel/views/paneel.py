@@ -15,6 +15,7 @@ from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.permissions import may, require
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import feiten as feiten_
 from wijkwerk.mengpaneel import teksten
@@ -30,7 +31,6 @@ from wijkwerk.mengpaneel.selectors import vaststellen as selectors
 from wijkwerk.mengpaneel.selectors.opdracht import opdrachten_van
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van
 from wijkwerk.mengpaneel.services.opdracht import wijkopdracht_vaststellen
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])

@@ -16,6 +16,7 @@ from wijkwerk.core.eenmalig import AndereInhoud, eenmalig
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.domain.schaal import SCHUIVEN
@@ -26,7 +27,6 @@ from wijkwerk.mengpaneel.selectors.papier import nummers_van
 from wijkwerk.mengpaneel.services import papier as services
 from wijkwerk.mengpaneel.services.papier import Formulier
 from wijkwerk.mengpaneel.teksten import SCHUIF
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 

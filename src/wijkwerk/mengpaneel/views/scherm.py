@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import beeld, teksten
 from wijkwerk.mengpaneel.beeld import weergave
@@ -20,7 +21,6 @@ from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Bereik, Oefening
 from wijkwerk.mengpaneel.selectors.deelname import aanwezig
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_van
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 SAMEN: Final = {Fase.VASTSTELLEN, Fase.EVALUEREN}

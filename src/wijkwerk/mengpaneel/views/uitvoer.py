@@ -15,6 +15,7 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import uitvoer
 from wijkwerk.mengpaneel.beeld import pdf, rolsleutel, spreidingskanalen
@@ -23,7 +24,6 @@ from wijkwerk.mengpaneel.beeld.rapport import Rapport, rapport_van
 from wijkwerk.mengpaneel.beeld.tekening import Maat, paneel
 from wijkwerk.mengpaneel.models import Oefening
 from wijkwerk.mengpaneel.teksten import BRON
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import oefening_van
 
 SPREIDING = Maat(124, 150, (30, 11), rand=64, tekst=13, stip=4.6)

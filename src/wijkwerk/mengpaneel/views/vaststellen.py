@@ -15,6 +15,7 @@ from wijkwerk.core import klok
 from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.doelen.selectors import inspanningen_zichtbaar
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.mengpaneel import teksten
@@ -36,7 +37,6 @@ from wijkwerk.mengpaneel.models import Oefening, Schuifstand
 from wijkwerk.mengpaneel.selectors import vaststellen as selectors
 from wijkwerk.mengpaneel.selectors.standen import ambitie_van, nu_van, standen_per_oefening
 from wijkwerk.mengpaneel.services import vaststellen as services
-from wijkwerk.mengpaneel.verzoek import Verzoek
 from wijkwerk.mengpaneel.views.ophalen import ingevuld, oefening_van
 
 formulier = require_http_methods(["GET", "HEAD", "POST"])

@@ -19,12 +19,12 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.kenmerk import lees
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen import selectors, services
 from wijkwerk.signalen.domain.status import OPEN, OPGAVE
 from wijkwerk.signalen.forms import AfrondenForm, OpgaveForm, OpgaveMakenForm
 from wijkwerk.signalen.models import Opgave, Signaal, Terugkoppeling
-from wijkwerk.signalen.verzoek import Verzoek
 
 PER_PAGINA = 25
 KORT = 3

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import toegang
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import selectors, services
 from wijkwerk.signalen.brief import bericht
 from wijkwerk.signalen.models import Verzending
-from wijkwerk.signalen.verzoek import Verzoek
 
 PER_PAGINA = 25
 

@@ -20,6 +20,7 @@ from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.permissions import may
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente, Thema
 from wijkwerk.gebieden.selectors import gebieden_op_werkniveau
 from wijkwerk.signalen import kaarten, labels, lijst, selectors, services
@@ -38,7 +39,6 @@ from wijkwerk.signalen.forms import (
     VraagAntwoordForm,
 )
 from wijkwerk.signalen.models import Melder, Signaal, Terugkoppeling
-from wijkwerk.signalen.verzoek import Verzoek
 
 # --- the list ---------------------------------------------------------------------------------
 
