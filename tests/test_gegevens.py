@@ -12,7 +12,7 @@ from wijkwerk.core.gegevens import PERSOON, Gegeven
 
 # What names a person or a way to reach one, in whatever table it stands.
 OVER_MENSEN = {"e_mail", "telefoon", "postadres"}
-GEEN_MENS = {"gebieden.Gemeente"}  # the address of a town hall
+GEEN_MENS = {"gebieden.Gemeente", "signalen.Meldpunt"}  # the address of a town hall
 
 
 def eigen_tabellen() -> list[type[models.Model]]:

@@ -34,6 +34,15 @@ gegevens(
         wie=COLLEGAS,
     ),
     Gegeven(
+        "accounts.Vervanging",
+        "*",
+        "weten wie het werk waarneemt; geen reden van afwezigheid",
+        PERSOON,
+        termijn="1 jaar na de laatste dag",
+        wie=COLLEGAS,
+    ),
+    Gegeven("accounts.Escalatiestap", "*", "de ladder waarlangs wij een besluit vragen"),
+    Gegeven(
         "accounts.Uitnodiging",
         "*",
         "een collega één keer binnenlaten; van de link alleen de hash",

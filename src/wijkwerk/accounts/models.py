@@ -71,6 +71,8 @@ class Organisatie(models.Model):
         POLITIE = "politie"
         WELZIJN = "welzijn"
         BEWONERSGROEP = "bewonersgroep"
+        SERVICETEAM = "serviceteam"  # quick measures in the wijk (S-B12)
+        BESTUUR = "bestuur"  # the college: spoken for by the wijkwethouders
         OVERIG = "overig"
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
@@ -135,6 +137,65 @@ class RolToewijzing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rol} {self.persoon}"
+
+
+class VervangingQuerySet(models.QuerySet["Vervanging"]):
+    def geldig(self, op: date) -> VervangingQuerySet:
+        """Absences that cover a day (`tot` is the last day away)."""
+        return self.filter(van__lte=op, tot__gte=op)
+
+
+class Vervanging(models.Model):
+    """Somebody is away and a colleague looks after their work. Rights do not move with it."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    kenmerk = models.CharField(max_length=7, default=kenmerk.nieuw)
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="afwezigheid")
+    vervanger = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="vervangt")
+    van = models.DateField()
+    tot = models.DateField()
+    door = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+")
+
+    objects = ScopedManager(
+        gemeente="gemeente", _manager_class=models.Manager.from_queryset(VervangingQuerySet)
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["gemeente", "kenmerk"], name="vervanging_kenmerk_uniek"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot__gte=models.F("van")), name="vervanging_periode"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(persoon=models.F("vervanger")), name="vervanging_ander"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.vervanger} voor {self.persoon}"
+
+
+class Escalatiestap(models.Model):
+    """A step of the ladder of this gemeente: who decides when we get stuck, and how soon."""
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
+    volgorde = models.PositiveSmallIntegerField()
+    naar_rol = models.CharField(max_length=24, choices=rol_keuzes)
+    na_werkdagen = models.PositiveSmallIntegerField()
+
+    objects = ScopedManager(gemeente="gemeente")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["gemeente", "volgorde"], name="escalatiestap_volgorde_uniek"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.volgorde}: {self.naar_rol}"
 
 
 class UitnodigingQuerySet(models.QuerySet["Uitnodiging"]):

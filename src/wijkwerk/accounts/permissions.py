@@ -4,12 +4,24 @@ Only the gemeentebeheerder hands out rights, for the own gemeente; `core.permiss
 gemeente of actor and object.
 """
 
-from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER, IEDEREEN
-from wijkwerk.core.actor import BEWONER
+from wijkwerk.accounts.domain.rollen import (
+    GEMEENTEBEHEERDER,
+    IEDEREEN,
+    LEIDINGGEVENDE,
+)
+from wijkwerk.accounts.models import Vervanging
+from wijkwerk.core.actor import BEWONER, Actor
 from wijkwerk.core.permissions import regel
 
 BEHEER = frozenset({GEMEENTEBEHEERDER})
+LEIDING = frozenset({LEIDINGGEVENDE, GEMEENTEBEHEERDER})
 NIEMAND: frozenset[str] = frozenset()  # only a command on the machine (SYSTEM)
+
+
+def _eigen_of_leiding(actor: Actor, vervanging: Vervanging) -> bool:
+    """One arranges one's own absence; for somebody who fell ill, the leidinggevende does."""
+    return actor.persoon == vervanging.persoon or actor.heeft_rol(LEIDING)
+
 
 regel("rol.lijst", BEHEER)
 regel("rol.geven", BEHEER)
@@ -23,6 +35,9 @@ regel("uitnodiging.maken", BEHEER)
 regel("uitnodiging.aannemen", IEDEREEN | {BEWONER})  # the token is the proof
 regel("organisatie.lijst", BEHEER)
 regel("organisatie.toevoegen", BEHEER)
+regel("aanspreekpunt.lijst", IEDEREEN)
+regel("vervanging.lijst", IEDEREEN)
+regel("vervanging.regelen", IEDEREEN, bij=_eigen_of_leiding)
 regel("gemeente.instellen", BEHEER)
 regel("staat.bekijken", BEHEER)
 regel("beheerder.aanstellen", NIEMAND)

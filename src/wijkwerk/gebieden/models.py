@@ -44,6 +44,7 @@ class Gemeente(models.Model):
     telefoon = models.CharField(max_length=20, blank=True)
     e_mail = models.EmailField(blank=True)
     termijn_dagen = models.PositiveSmallIntegerField(default=10)
+    klein_grut_dagen = models.PositiveSmallIntegerField(default=3)
     sluitingsdagen: models.JSONField[Any, Any] = models.JSONField(default=list, blank=True)
     versie = models.PositiveIntegerField(default=1)
 
@@ -170,6 +171,8 @@ class Thema(models.Model):
     slug = models.SlugField(max_length=60)
     ouder = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
     servicetermijn_dagen = models.PositiveSmallIntegerField(null=True, blank=True)
+    basis = models.BooleanField(default=False)  # schoon, heel en veilig (S-B08)
+    trefwoorden = models.TextField(max_length=2_000, blank=True)  # one per line
     actief = models.BooleanField(default=True)
 
     objects = ScopedManager(gemeente="gemeente")

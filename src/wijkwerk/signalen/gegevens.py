@@ -7,24 +7,56 @@ from wijkwerk.core.gegevens import PERSOON, Gegeven, gegevens
 CONTACT = "1 jaar na het antwoord, of eerder als de bewoner erom vraagt"
 INHOUD = "5 jaar na het antwoord"
 MET_REDEN = "behandelaars van het gebied, na opgave van een reden; wordt vastgelegd"
+STOP = "1 jaar na het einde van de stop"
+BEHANDELAARS = "behandelaars van het gebied"
+COLLEGAS = "collega’s"
 NIET_PERSOONLIJK = {
     "signalen.Signaal": (
         "gemeente kenmerk gebied thema kanaal soort lat lon hele_gebied status ontvangen_op "
-        "antwoord_voor beantwoord_op wil_openbaar openbaar_op"
+        "antwoord_voor beantwoord_op wil_openbaar openbaar_op route klein_grut op_tijd heropend "
+        "samengevoegd_in gesplitst_uit regel moment wijktoets"
     ),
+    "signalen.SignaalFoto": "signaal bestand volgorde",
+    "signalen.SignaalVerband": "een ander reden op losgemaakt_op",
+    "signalen.Weergave": "gemeente kenmerk naam vraag gedeeld",
     "signalen.Melder": "gemeente signaal soort kanaal taal volgversie gewist_op",
+    "signalen.Oordeel": "gemeente melder signaal gehoord op",
+    "signalen.Afzenderstop": "gemeente kenmerk soort tot op opgeheven_op",
+    "signalen.Routeerregel": (
+        "gemeente kenmerk volgorde naam voorwaarden thema klein_grut naar vraag dagen actief"
+    ),
+    "signalen.Escalatie": "gemeente signaal trede naar_rol voor status op besloten_op",
+    "signalen.Toezegging": (
+        "gemeente kenmerk gebied signaal opgave moment tekst voor status publiek vorige op "
+        "afgerond_op"
+    ),
+    "signalen.Standaardtekst": "gemeente kenmerk thema uitkomst titel tekst reden actief",
+    "signalen.Doelgroep": "gemeente kenmerk gebied naam aanpak kanaal taal tussenpersoon actief",
+    "signalen.Moment": (
+        "gemeente kenmerk soort gebied titel plek toelichting begint_op eindigt_op doelgroep "
+        "aanwezig publiek status verslag"
+    ),
+    "signalen.Meldpunt": "gemeente kenmerk gebied naam adres telefoon open_op nagekeken_op actief",
+    "signalen.Wijktoets": (
+        "gemeente kenmerk gebied opgave titel voorstel vraag van tot status besluit afgewogen "
+        "besloten_op"
+    ),
+    "signalen.Bestuursbericht": (
+        "gemeente kenmerk soort gebied onderwerp van tot cijfers kopie op gelezen_op beantwoord_op"
+    ),
     "signalen.SignaalStap": "signaal handeling van naar op",
-    "signalen.Doorgeleiding": "gemeente signaal naar voor status op beantwoord_op",
+    "signalen.Doorgeleiding": "gemeente signaal naar voor status op aanvaard_op beantwoord_op",
     "signalen.Opgave": (
         "gemeente kenmerk gebied thema titel duiding schaal status publiek gemaakt_op"
     ),
     "signalen.OpgaveSignaal": "opgave signaal reden op losgemaakt_op",
     "signalen.Terugkoppeling": (
-        "gemeente signaal opgave soort uitkomst over_soort over_kenmerk over_pad melden op"
+        "gemeente signaal opgave soort uitkomst reden_soort over_soort over_kenmerk over_pad "
+        "melden op"
     ),
     "signalen.Verzending": (
         "gemeente terugkoppeling melder kanaal status pogingen volgende_op message_id fout "
-        "opnieuw verzonden_op"
+        "opnieuw bundel verzonden_op"
     ),
 }
 PERSOONLIJK = (
@@ -69,6 +101,56 @@ PERSOONLIJK = (
     ("Doorgeleiding", "antwoord", "Wat de collega antwoordt", INHOUD, "wie het signaal mag zien"),
     ("Doorgeleiding", "door", "Wie de vraag stelde", INHOUD, "wie het signaal mag zien"),
     ("Doorgeleiding", "beantwoord_door", "Wie antwoord gaf", INHOUD, "wie het signaal mag zien"),
+    ("Melder", "nieuw_e_mail", "Een nieuw e-mailadres bevestigen", CONTACT, "niemand"),
+    ("Oordeel", "toelichting", "Horen of de bewoner zich gehoord voelt", INHOUD, BEHANDELAARS),
+    ("Afzenderstop", "adres_hash", "Misbruik tegenhouden; geen leesbaar adres", STOP, "niemand"),
+    ("Afzenderstop", "reden", "Verantwoorden waarom", STOP, BEHANDELAARS),
+    ("Afzenderstop", "door", "Verantwoorden wie", STOP, BEHANDELAARS),
+    ("Weergave", "persoon", "Eigen filters bewaren", "zolang het account bestaat", "de persoon"),
+    ("SignaalVerband", "door", "Wie het verband legde", INHOUD, "wie het signaal mag zien"),
+    ("Routeerregel", "behandelaar", "Wie het werk krijgt", INHOUD, BEHANDELAARS),
+    ("Doorgeleiding", "persoon", "Wie antwoord geeft", INHOUD, "wie het signaal mag zien"),
+    ("Doorgeleiding", "aanvaard_door", "Wie het aannam", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "reden", "Waarom een besluit nodig is", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "standpunten", "Wat de partijen vinden", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "geprobeerd", "Wat al is gedaan", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "gevraagd", "Welk besluit wordt gevraagd", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "besluit", "Wat is besloten", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "door", "Wie het vroeg", INHOUD, "wie het signaal mag zien"),
+    ("Escalatie", "besloten_door", "Wie besloot", INHOUD, "wie het signaal mag zien"),
+    ("Toezegging", "aan", "Aan wie is beloofd; geen naam van een bewoner", INHOUD, COLLEGAS),
+    ("Toezegging", "toelichting", "Wat ervan kwam, of waarom niet", INHOUD, "iedereen"),
+    ("Toezegging", "eigenaar", "Wie het nakomt", INHOUD, COLLEGAS),
+    ("Toezegging", "door", "Wie het vastlegde", INHOUD, COLLEGAS),
+    ("Moment", "persoon", "Wie er is", INHOUD, "iedereen, als het moment openbaar is"),
+    ("Moment", "namens", "Voor wie", INHOUD, "iedereen, als het moment openbaar is"),
+    ("Moment", "samenvatting", "De bestuurder bijpraten", INHOUD, "collega’s en de wethouder"),
+    ("Wijktoets", "eigenaar", "Wie erover gaat", INHOUD, "iedereen"),
+    ("Bestuursbericht", "aan", "Wie het leest", INHOUD, "behandelaars en de wethouder"),
+    ("Bestuursbericht", "tekst", "De bestuurder bijpraten", INHOUD, "behandelaars en de wethouder"),
+    ("Bestuursbericht", "gevraagd", "Een besluit vragen", INHOUD, "behandelaars en de wethouder"),
+    (
+        "Bestuursbericht",
+        "antwoord",
+        "Wat de bestuurder zegt",
+        INHOUD,
+        "behandelaars en de wethouder",
+    ),
+    ("Bestuursbericht", "door", "Wie het schreef", INHOUD, "behandelaars en de wethouder"),
+    (
+        "Terugkoppeling",
+        "afgewogen",
+        "Wat wij hebben afgewogen",
+        INHOUD,
+        "wie het signaal mag zien, en de bewoner",
+    ),
+    (
+        "Terugkoppeling",
+        "zelf",
+        "Wat de bewoner zelf kan doen",
+        INHOUD,
+        "wie het signaal mag zien, en de bewoner",
+    ),
     ("Opgave", "eigenaar", "Wie erover gaat", INHOUD, "iedereen, als de opgave openbaar is"),
     ("OpgaveSignaal", "door", "Wie de koppeling legde", INHOUD, "wie de opgave mag zien"),
     (

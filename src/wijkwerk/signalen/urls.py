@@ -1,24 +1,25 @@
 from django.urls import path
 
-from wijkwerk.signalen import publiek
+from wijkwerk.signalen.publiek import indienen, volgen
+from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
 from wijkwerk.signalen.views import opgaven, post, signalen
 
 app_name = "signalen"
 
 _bewoner = [
-    path("laat-iets-weten/", publiek.signaal_indienen, name="signaal_indienen"),
-    path("laat-iets-weten/kaart.svg", publiek.prikbeeld, name="prikbeeld"),
+    path("laat-iets-weten/", indienen.signaal_indienen, name="signaal_indienen"),
+    path("laat-iets-weten/kaart.svg", indienen.prikbeeld, name="prikbeeld"),
     path(
         "laat-iets-weten/ontvangen/<slug:token>/",
-        publiek.signaal_ontvangen,
+        volgen.signaal_ontvangen,
         name="signaal_ontvangen",
     ),
-    path("volg/", publiek.volg_zoeken, name="volg_zoeken"),
-    path("volg/<slug:token>/", publiek.volg, name="volg"),
-    path("volg/<slug:token>/aanvullen/", publiek.signaal_aanvullen, name="signaal_aanvullen"),
-    path("volg/<slug:token>/stoppen/", publiek.melder_stoppen, name="melder_stoppen"),
-    path("volg/<slug:token>/wissen/", publiek.melder_wissen, name="volger_wissen"),
-    path("opgaven/<kenmerk:kenmerk>/", publiek.opgave_publiek, name="opgave_publiek"),
+    path("volg/", volgen.volg_zoeken, name="volg_zoeken"),
+    path("volg/<slug:token>/", volgen.volg, name="volg"),
+    path("volg/<slug:token>/aanvullen/", volgen.signaal_aanvullen, name="signaal_aanvullen"),
+    path("volg/<slug:token>/stoppen/", volgen.melder_stoppen, name="melder_stoppen"),
+    path("volg/<slug:token>/wissen/", volgen.melder_wissen, name="volger_wissen"),
+    path("opgaven/<kenmerk:kenmerk>/", opgaven_publiek.opgave_publiek, name="opgave_publiek"),
 ]
 
 SIGNAAL = "werk/signalen/<kenmerk:kenmerk>/"

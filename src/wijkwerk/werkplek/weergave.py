@@ -78,7 +78,7 @@ def van_vraag(vraag: Doorgeleiding, gemeente: Gemeente) -> Werkregel:
     url = reverse("signalen:signaal_detail", args=[gemeente, vraag.signaal.kenmerk])
     onder = _("%(gebied)s, vraag van %(wie)s") % {
         "gebied": vraag.signaal.gebied.naam,
-        "wie": vraag.door.naam,
+        "wie": vraag.door.naam if vraag.door else _("een vaste regel"),
     }
     return Werkregel(
         vraag.signaal.titel, url, onder, _("geef antwoord aan een collega"), vraag.voor

@@ -10,30 +10,46 @@ class Status(StrEnum):
     IN_BEHANDELING = "in_behandeling"
     BIJ_SECTOR = "bij_sector"
     BEANTWOORD = "beantwoord"
+    SAMENGEVOEGD = "samengevoegd"
+    INGETROKKEN = "ingetrokken"
+
+
+class Route(StrEnum):
+    """Where a voice goes (S-B03); nothing = not chosen yet."""
+
+    ZELF = "zelf"
+    DIENST = "dienst"
+    PARTNER = "partner"
+    SERVICETEAM = "serviceteam"
+    BESTUUR = "bestuur"
+    BEWONERS = "bewoners"
+    OPGAVE = "opgave"
+
+
+_WERK = frozenset({Status.NIEUW, Status.IN_BEHANDELING})
+OPEN = _WERK | {Status.BIJ_SECTOR}
 
 
 SIGNAAL = StatusFlow(
     start=Status.NIEUW,
     steps={
         "signaal.oppakken": (frozenset({Status.NIEUW}), Status.IN_BEHANDELING),
-        "signaal.doorgeven": (
-            frozenset({Status.NIEUW, Status.IN_BEHANDELING}),
-            Status.BIJ_SECTOR,
-        ),
+        "signaal.toewijzen": (_WERK, Status.IN_BEHANDELING),
+        "signaal.doorgeven": (OPEN, Status.BIJ_SECTOR),
         "doorgeleiding.beantwoorden": (frozenset({Status.BIJ_SECTOR}), Status.IN_BEHANDELING),
+        "doorgeleiding.weigeren": (frozenset({Status.BIJ_SECTOR}), Status.IN_BEHANDELING),
         "signaal.terugnemen": (frozenset({Status.BIJ_SECTOR}), Status.IN_BEHANDELING),
-        "signaal.bundelen": (
-            frozenset({Status.NIEUW, Status.IN_BEHANDELING}),
+        "signaal.bundelen": (_WERK, Status.IN_BEHANDELING),
+        "signaal.beantwoorden": (OPEN, Status.BEANTWOORD),
+        "signaal.heropenen": (
+            frozenset({Status.BEANTWOORD, Status.INGETROKKEN}),
             Status.IN_BEHANDELING,
         ),
-        "signaal.beantwoorden": (
-            frozenset({Status.NIEUW, Status.IN_BEHANDELING, Status.BIJ_SECTOR}),
-            Status.BEANTWOORD,
-        ),
-        "signaal.heropenen": (frozenset({Status.BEANTWOORD}), Status.IN_BEHANDELING),
+        "signaal.samenvoegen": (OPEN, Status.SAMENGEVOEGD),
+        "signaal.uit_elkaar_halen": (frozenset({Status.SAMENGEVOEGD}), Status.IN_BEHANDELING),
+        "signaal.intrekken": (OPEN, Status.INGETROKKEN),
     },
 )
-OPEN = frozenset({Status.NIEUW, Status.IN_BEHANDELING, Status.BIJ_SECTOR})
 
 
 class OpgaveStatus(StrEnum):

@@ -9,9 +9,9 @@ from django.test import Client
 
 from wijkwerk.core import klok
 from wijkwerk.core.models import Eenmalig
-from wijkwerk.signalen import publiek
 from wijkwerk.signalen.forms import nu_gestart
 from wijkwerk.signalen.models import Melder, Signaal
+from wijkwerk.signalen.publiek import indienen as publiek
 from wijkwerk.signalen.tests.factories import TEKST, tel_vragen
 
 BINNEN = {"lat": "52.03", "lon": "5.01"}  # in Noord

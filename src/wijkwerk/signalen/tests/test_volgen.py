@@ -213,7 +213,7 @@ def test_een_onmogelijk_nummer_wordt_uitgelegd(client, gemeente, signaal):
 
 
 def test_raden_wordt_geremd(client, gemeente, signaal, monkeypatch):
-    from wijkwerk.signalen import publiek
+    from wijkwerk.signalen.publiek import volgen as publiek
 
     monkeypatch.setattr(publiek, "ZOEKEN", publiek.Grens("proef", 2, 3600))
     codes = [vraag(client, gemeente, signaal.kenmerk).status_code for _ in range(3)]

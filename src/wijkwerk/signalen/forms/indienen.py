@@ -1,4 +1,4 @@
-"""The forms of this room: what people type, and what is wrong with it in their words."""
+"""What a resident, or a colleague for a resident, fills in to say something."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from django.core import signing
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijkwerk.accounts.models import Organisatie
-from wijkwerk.core import kenmerk, klok
-from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+from wijkwerk.core import klok
+from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebieden.selectors import gebied_bij_punt
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import MelderGegevens
-from wijkwerk.signalen.models import Kanaal, Melder, Schaal, Signaal, Soort, Uitkomst
+from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld, keuzes, themas
+from wijkwerk.signalen.models import Kanaal, Melder, Soort
 
 KORTSTE_TIJD = timedelta(seconds=3)
 GESTART_ZOUT = "signalen.gestart"
 VOORWAARDELIJK = ("gebied", "e_mail", "telefoon", "postadres")
-Keuzes = list[tuple[str, Any]]
-Keuzeveld = forms.ModelChoiceField[Any]
 
 
 def nu_gestart() -> str:
@@ -38,13 +36,7 @@ def _te_snel(gestart: str) -> bool:
     return seconden < KORTSTE_TIJD.total_seconds()
 
 
-class _Formulier(forms.Form):
-    """Without the checks of the browser: an empty field is not red before anybody typed."""
-
-    use_required_attribute = False
-
-
-class _PlekForm(_Formulier):
+class _PlekForm(Formulier):
     """What it is about, where, and how to answer: shared by residents and colleagues."""
 
     tekst = forms.CharField(max_length=5_000, widget=forms.Textarea(attrs={"rows": 6}))
@@ -235,13 +227,13 @@ class InvoerenForm(_PlekForm):
         velden = self.fields
         velden["tekst"].label = _("In de woorden van de bewoner")
         velden["kanaal"].label = _("Hoe kwam het binnen?")
-        velden["kanaal"].choices = _keuzes(labels.KANAAL, zonder=Kanaal.FORMULIER)  # type: ignore[attr-defined]
+        velden["kanaal"].choices = keuzes(labels.KANAAL, zonder=Kanaal.FORMULIER)  # type: ignore[attr-defined]
         velden["soort"].label = _("Wat is het?")
-        velden["soort"].choices = _keuzes(labels.SOORT)  # type: ignore[attr-defined]
+        velden["soort"].choices = keuzes(labels.SOORT)  # type: ignore[attr-defined]
         velden["soort"].initial = Soort.MELDING
-        _themas(velden["thema"])
+        themas(velden["thema"])
         velden["antwoord"].label = _("Hoe wil de bewoner het antwoord?")
-        velden["antwoord"].choices = _keuzes(labels.MELDER_KANAAL)  # type: ignore[attr-defined]
+        velden["antwoord"].choices = keuzes(labels.MELDER_KANAAL)  # type: ignore[attr-defined]
         velden["naam"].label = _("Naam van de bewoner")
         velden["e_mail"].label = _("E-mailadres")
         velden["telefoon"].label = _("Telefoonnummer")
@@ -250,214 +242,3 @@ class InvoerenForm(_PlekForm):
     def gegevens(self) -> dict[str, Any]:
         eigen = {naam: self.cleaned_data[naam] for naam in ("kanaal", "soort", "thema")}
         return {**super().gegevens(), **eigen}
-
-
-def _keuzes(bron: dict[str, Any], zonder: str = "") -> Keuzes:
-    return [(waarde, naam) for waarde, naam in bron.items() if waarde != zonder]
-
-
-def _themas(veld: forms.Field) -> None:
-    veld.label = _("Thema")
-    veld.queryset = Thema.objects.filter(actief=True).order_by("naam")  # type: ignore[attr-defined]
-    veld.empty_label = _("Nog geen thema")  # type: ignore[attr-defined]
-    veld.to_field_name = "slug"  # type: ignore[attr-defined]
-
-
-# --- by the private link ----------------------------------------------------------------------
-
-
-class VolgZoekenForm(_Formulier):
-    kenmerk = forms.CharField(max_length=20)
-    e_mail = forms.EmailField(
-        max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kenmerk"].label = _("Uw nummer")
-        self.fields["kenmerk"].help_text = _(
-            "Bijvoorbeeld 7KD4-QXM. Het staat in onze e-mail of brief."
-        )
-        self.fields["e_mail"].label = _("Uw e-mailadres")
-        self.fields["e_mail"].help_text = _("Het adres dat u toen gaf.")
-
-    def clean_kenmerk(self) -> str:
-        gelezen = kenmerk.lees(self.cleaned_data["kenmerk"])
-        if gelezen is None:
-            raise forms.ValidationError(
-                _("Dit nummer klopt niet. Het heeft 7 tekens, bijvoorbeeld 7KD4-QXM.")
-            )
-        return gelezen
-
-
-class AanvullenForm(_Formulier):
-    tekst = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tekst"].label = _("Wat wilt u toevoegen?")
-        self.fields["tekst"].error_messages["required"] = _("Schrijf op wat u wilt toevoegen.")
-
-
-# --- the office -------------------------------------------------------------------------------
-
-
-class VersieForm(_Formulier):
-    """Carries how far the history was when the page was made: who was first, wins politely."""
-
-    versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class VertaalForm(VersieForm):
-    vertaling = forms.CharField(
-        max_length=5_000, required=False, widget=forms.Textarea(attrs={"rows": 5})
-    )
-    thema: Keuzeveld = forms.ModelChoiceField(None, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _themas(self.fields["thema"])
-        self.fields["vertaling"].label = _("Onze vertaling")
-
-
-class DoorgevenForm(VersieForm):
-    naar: Keuzeveld = forms.ModelChoiceField(None, to_field_name="naam")
-    vraag = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 2}))
-    voor = forms.DateField(widget=forms.DateInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["naar"].queryset = Organisatie.objects.order_by("naam")  # type: ignore[attr-defined]
-        self.fields["naar"].label = _("Naar wie?")
-        self.fields["naar"].empty_label = _("Kies een organisatie")  # type: ignore[attr-defined]
-        self.fields["vraag"].label = _("Wat wilt u van hen weten?")
-        self.fields["voor"].label = _("Antwoord voor")
-
-
-class BundelForm(VersieForm):
-    opgave: Keuzeveld = forms.ModelChoiceField(None, to_field_name="kenmerk")
-    reden = forms.CharField(max_length=300, required=False)
-
-    def __init__(self, *args: Any, opgaven: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["opgave"].queryset = opgaven  # type: ignore[attr-defined]
-        self.fields["opgave"].label = _("Opgave")
-        self.fields["opgave"].empty_label = _("Kies een opgave")  # type: ignore[attr-defined]
-        self.fields["reden"].label = _("Waarom hoort het hierbij?")
-
-
-class AntwoordForm(VersieForm):
-    uitkomst = forms.ChoiceField(widget=forms.RadioSelect)
-    tekst = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
-    reden = forms.CharField(
-        max_length=3_000, required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
-
-    def __init__(self, *args: Any, signaal: Signaal, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        keuzes: Keuzes = [
-            (Uitkomst.KAN, _("Ja")),
-            (Uitkomst.KAN_DEELS, _("Deels")),
-            (Uitkomst.KAN_NIET, _("Nee")),
-        ]
-        if signaal.soort in {Soort.COMPLIMENT, Soort.OBSERVATIE}:
-            keuzes.append((Uitkomst.INFO, _("Geen vraag")))
-        self.fields["uitkomst"].choices = keuzes  # type: ignore[attr-defined]
-        self.fields["uitkomst"].label = _("Kan het?")
-        self.fields["uitkomst"].error_messages["required"] = _("Kies of het kan: ja, deels of nee.")
-        self.fields["tekst"].label = _("Wat doen wij?")
-        self.fields["tekst"].error_messages["required"] = _("Schrijf op wat wij doen.")
-        self.fields["reden"].label = _("Waarom zo?")
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not data.get("reden") and data.get("uitkomst") != Uitkomst.INFO:
-            self.add_error("reden", _("Schrijf op waarom. De bewoner krijgt altijd de reden."))
-        return data
-
-
-class RedenForm(VersieForm):
-    reden = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
-
-    def __init__(self, *args: Any, label: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reden"].label = label or _("Waarom?")
-        self.fields["reden"].error_messages["required"] = _("Schrijf op waarom.")
-
-
-class VraagAntwoordForm(_Formulier):
-    """The answer of a sector or partner."""
-
-    antwoord = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["antwoord"].label = _("Wat kan er, en wanneer?")
-        self.fields["antwoord"].error_messages["required"] = _("Schrijf op wat er kan.")
-
-
-class OpenbaarForm(_Formulier):
-    publieke_tekst = forms.CharField(max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["publieke_tekst"].label = _("Zo leest iedereen het")
-        self.fields["publieke_tekst"].help_text = _(
-            "Zonder namen, en zonder wat op één persoon wijst."
-        )
-
-
-class ToonForm(_Formulier):
-    reden = forms.ChoiceField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reden"].choices = [  # type: ignore[attr-defined]
-            ("bellen", _("om te bellen")),
-            ("schrijven", _("om te schrijven")),
-            ("bezoek", _("om langs te gaan")),
-            ("controle", _("om te controleren")),
-        ]
-        self.fields["reden"].label = _("Waarvoor?")
-
-
-class OpgaveForm(_Formulier):
-    titel = forms.CharField(max_length=120)
-    duiding = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["titel"].label = _("Hoe noemen wij het?")
-        self.fields["titel"].help_text = _("Kort, in woorden die bewoners ook gebruiken.")
-        self.fields["duiding"].label = _("Wat speelt er?")
-        self.fields["duiding"].help_text = _("Een of twee zinnen: wat moet er anders zijn?")
-
-
-class OpgaveMakenForm(OpgaveForm):
-    gebied: Keuzeveld = forms.ModelChoiceField(None, to_field_name="slug")
-    schaal = forms.ChoiceField()
-    thema: Keuzeveld = forms.ModelChoiceField(None, required=False)
-    publiek = forms.BooleanField(required=False)
-
-    field_order = ("titel", "duiding", "gebied", "schaal", "thema", "publiek")
-
-    def __init__(self, *args: Any, gebieden: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["gebied"].queryset = gebieden  # type: ignore[attr-defined]
-        self.fields["gebied"].label = _("Waar?")
-        self.fields["gebied"].empty_label = None  # type: ignore[attr-defined]
-        self.fields["schaal"].choices = _keuzes(labels.SCHAAL)  # type: ignore[attr-defined]
-        self.fields["schaal"].initial = Schaal.WIJK
-        self.fields["schaal"].label = _("Op welke schaal hoort het thuis?")
-        _themas(self.fields["thema"])
-        self.fields["publiek"].label = _("Iedereen mag deze opgave lezen")
-        self.fields["publiek"].help_text = _("De stemmen zelf staan er niet bij.")
-
-
-class AfrondenForm(_Formulier):
-    toelichting = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["toelichting"].label = _("Wat is ervan gekomen?")
-        self.fields["toelichting"].help_text = _("Iedereen die erover begon, krijgt deze tekst.")
