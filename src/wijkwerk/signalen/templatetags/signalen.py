@@ -6,10 +6,14 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import masker
+from wijkwerk.signalen.kamer import PAGINAS
 from wijkwerk.ui.templatetags.ui import als_invoer_van_de_browser, badge, klassen_van
 
 register = template.Library()
@@ -20,6 +24,19 @@ def status_badge(status: str) -> SafeString:
     """The status of a signaal or opgave as a badge: `{% status_badge signaal.status %}`."""
     naam = labels.STATUS.get(status) or labels.OPGAVE_STATUS[status]
     return badge(str(naam), labels.STATUS_SOORT[status])
+
+
+@register.inclusion_tag("signalen/deel/kamer.html", takes_context=True)
+def kamer(context: Context) -> dict[str, Any]:
+    """The pages of this room that the reader may open, the one that is open marked."""
+    request, gemeente = context["request"], context["gemeente"]
+    paginas = [
+        (naam, url, url == request.path)
+        for url_naam, naam, handeling in PAGINAS
+        if mag_ergens(request.actor, handeling)
+        for url in [reverse(url_naam, args=[gemeente])]
+    ]
+    return {"paginas": paginas}
 
 
 def _naam(woorden: dict[str, Any]) -> Any:

@@ -1,0 +1,14 @@
+"""The pages of this room in the workplace, beside each other: for `{% kamer %}`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+PAGINAS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
+    # URL name, what it is called, the action one must be allowed
+    ("signalen:signaal_lijst", _("Lijst"), "signaal.lijst"),
+    ("signalen:verzending_lijst", _("Brieven en telefoontjes"), "verzending.lijst"),
+)
