@@ -59,3 +59,11 @@ def _leegmaken_mag():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(flush.Command, "handle", zonder_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _zonder_geheugen():
+    """Each test has its own gemeente; what the process kept of another one is forgotten."""
+    from django.core.cache import caches
+
+    caches["geheugen"].clear()

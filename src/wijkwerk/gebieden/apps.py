@@ -7,3 +7,7 @@ class GebiedenConfig(AppConfig):
 
     def ready(self) -> None:
         from wijkwerk.gebieden import gegevens, permissions  # noqa: F401 (they register themselves)
+        from wijkwerk.gebieden.geheugen import vergeet_bij
+        from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+
+        vergeet_bij(Gemeente, Gebied, Thema)

@@ -9,7 +9,8 @@ import shapely
 from django.db.models import Q
 
 from wijkwerk.gebieden.domain.opzoeken import Zoeker
-from wijkwerk.gebieden.models import Gebied, GebiedVersie, Gemeente
+from wijkwerk.gebieden.geheugen import onthoud
+from wijkwerk.gebieden.models import Gebied, GebiedVersie, Gemeente, Thema
 
 MEESTE_ZOEKERS = 32
 Stempel = tuple[int, str]
@@ -19,12 +20,23 @@ _zoekers: OrderedDict[tuple[int, int | None], tuple[Stempel, Zoeker]] = OrderedD
 
 def gemeente_met_slug(slug: str) -> Gemeente | None:
     """The tenant behind the first part of a path."""
-    return Gemeente.objects.filter(slug=slug).first()
+    return onthoud(f"gemeente:{slug}", lambda: Gemeente.objects.filter(slug=slug).first())
 
 
 def gebieden_op_werkniveau(gemeente: Gemeente) -> Sequence[Gebied]:
     """The areas the gemeente works with today, by name."""
-    return list(Gebied.objects.op_werkniveau(gemeente))
+    return onthoud(
+        f"werkgebieden:{gemeente.pk}:{gemeente.werkniveau}",
+        lambda: list(Gebied.objects.op_werkniveau(gemeente)),
+    )
+
+
+def themas_van(gemeente: Gemeente) -> Sequence[Thema]:
+    """The themes of a gemeente by name, those it no longer uses as well (`actief` says so)."""
+    return onthoud(
+        f"themas:{gemeente.pk}",
+        lambda: list(Thema.objects.filter(gemeente=gemeente).order_by("naam")),
+    )
 
 
 def gebied_met_slug(gemeente: Gemeente, slug: str) -> Gebied | None:
@@ -48,8 +60,11 @@ def gebied_bij_punt(
     lat: float, lon: float, gemeente: Gemeente, jaar: int | None = None
 ) -> Gebied | None:
     """The area at the working level of this gemeente in which a WGS84 point lies."""
-    gebied = zoeker_van(gemeente, jaar).bij_punt(lat, lon)
-    return None if gebied is None else Gebied.objects.filter(pk=gebied).first()
+    nummer = zoeker_van(gemeente, jaar).bij_punt(lat, lon)
+    if nummer is None:
+        return None
+    van_nu = {gebied.pk: gebied for gebied in gebieden_op_werkniveau(gemeente)}
+    return van_nu.get(nummer) or Gebied.objects.filter(pk=nummer).first()
 
 
 def zoeker_van(gemeente: Gemeente, jaar: int | None = None) -> Zoeker:
