@@ -2,7 +2,7 @@ from django.urls import path
 
 from wijkwerk.signalen.publiek import indienen, volgen
 from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
-from wijkwerk.signalen.views import opgaven, post, signalen
+from wijkwerk.signalen.views import lijst, opgaven, post, signalen
 
 app_name = "signalen"
 
@@ -24,8 +24,8 @@ _bewoner = [
 
 SIGNAAL = "werk/signalen/<kenmerk:kenmerk>/"
 _signalen = [
-    path("werk/signalen/", signalen.signaal_lijst, name="signaal_lijst"),
-    path("werk/signalen/exporteren/", signalen.signaal_exporteren, name="signaal_exporteren"),
+    path("werk/signalen/", lijst.signaal_lijst, name="signaal_lijst"),
+    path("werk/signalen/exporteren/", lijst.signaal_exporteren, name="signaal_exporteren"),
     path("werk/signalen/invoeren/", signalen.signaal_invoeren, name="signaal_invoeren"),
     path(SIGNAAL, signalen.signaal_detail, name="signaal_detail"),
     path(SIGNAAL + "oppakken/", signalen.signaal_oppakken, name="signaal_oppakken"),
