@@ -1,6 +1,10 @@
 """Reads of this room: the public door for pages and higher rooms."""
 
 from wijkwerk.signalen.selectors.draad import (
+    draad_ids,
+    draad_van,
+    gehoor_ids,
+    gehoor_van_opgave,
     laatste_antwoord,
     melder_met_adres,
     melder_met_token,
@@ -58,6 +62,10 @@ __all__ = [
     "bericht_stand",
     "doorgegeven_aan",
     "doorgeleidingen_open",
+    "draad_ids",
+    "draad_van",
+    "gehoor_ids",
+    "gehoor_van_opgave",
     "in_gebied",
     "in_mijn_gebied",
     "koppelingen_van",
