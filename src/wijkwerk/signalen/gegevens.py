@@ -16,7 +16,7 @@ NIET_PERSOONLIJK = {
         "antwoord_voor beantwoord_op wil_openbaar openbaar_op route klein_grut op_tijd heropend "
         "samengevoegd_in gesplitst_uit regel moment wijktoets"
     ),
-    "signalen.SignaalFoto": "signaal bestand volgorde",
+    "signalen.SignaalFoto": "signaal melder bestand volgorde",
     "signalen.SignaalVerband": "een ander reden op losgemaakt_op",
     "signalen.Weergave": "gemeente kenmerk naam vraag gedeeld",
     "signalen.Melder": "gemeente signaal soort kanaal taal volgversie gewist_op",
@@ -30,7 +30,7 @@ NIET_PERSOONLIJK = {
         "gemeente kenmerk gebied signaal opgave moment tekst voor status publiek vorige op "
         "afgerond_op"
     ),
-    "signalen.Standaardtekst": "gemeente kenmerk thema uitkomst titel tekst reden actief",
+    "signalen.Standaardtekst": "gemeente kenmerk thema uitkomst titel tekst reden actief gebruikt",
     "signalen.Doelgroep": "gemeente kenmerk gebied naam aanpak kanaal taal tussenpersoon actief",
     "signalen.Moment": (
         "gemeente kenmerk soort gebied titel plek toelichting begint_op eindigt_op doelgroep "
@@ -44,7 +44,7 @@ NIET_PERSOONLIJK = {
     "signalen.Bestuursbericht": (
         "gemeente kenmerk soort gebied onderwerp van tot cijfers kopie op gelezen_op beantwoord_op"
     ),
-    "signalen.SignaalStap": "signaal handeling van naar op",
+    "signalen.SignaalStap": "signaal melder handeling van naar op",
     "signalen.Doorgeleiding": "gemeente signaal naar voor status op aanvaard_op beantwoord_op",
     "signalen.Opgave": (
         "gemeente kenmerk gebied thema titel duiding schaal status publiek gemaakt_op"

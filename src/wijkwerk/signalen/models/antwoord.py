@@ -201,6 +201,7 @@ class Standaardtekst(models.Model):
     tekst = models.TextField(max_length=3_000)
     reden = models.TextField(max_length=3_000, blank=True)
     actief = models.BooleanField(default=True)
+    gebruikt = models.PositiveIntegerField(default=0)  # how many answers started from it
 
     objects = ScopedManager(gemeente="gemeente")
 
