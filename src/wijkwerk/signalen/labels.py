@@ -9,12 +9,16 @@ STATUS = {
     "in_behandeling": _("In behandeling"),
     "bij_sector": _("Wacht op sector"),
     "beantwoord": _("Beantwoord"),
+    "samengevoegd": _("Samengevoegd"),
+    "ingetrokken": _("Ingetrokken"),
 }
 STATUS_SOORT = {  # colour of the badge: new, our turn, done
     "nieuw": "active",
     "in_behandeling": "neutral",
     "bij_sector": "neutral",
     "beantwoord": "valid",
+    "samengevoegd": "neutral",
+    "ingetrokken": "neutral",
     "open": "active",
     "afgerond": "valid",
 }
@@ -36,6 +40,15 @@ SOORT = {
     "idee": _("idee"),
     "compliment": _("compliment"),
     "observatie": _("observatie"),
+}
+ROUTE = {
+    "zelf": _("zelf doen"),
+    "dienst": _("naar een dienst"),
+    "partner": _("naar een partner"),
+    "serviceteam": _("naar het serviceteam"),
+    "bestuur": _("naar het bestuur"),
+    "bewoners": _("bewoners zelf"),
+    "opgave": _("in een opgave"),
 }
 UITKOMST = {
     "kan": _("ja"),

@@ -13,6 +13,7 @@ _STUURTEKENS = dict.fromkeys(set(range(32)) - {9, 10})
 _ZINSEINDE = re.compile(r"[.!?\n]+")
 B1_ZIN = 15
 """The most words of a sentence that most people read with ease."""
+LANGSTE_TITEL = 80
 
 
 def schoon(tekst: str) -> str:
@@ -36,3 +37,12 @@ def zoekwoorden(vraag: str, hoogstens: int = 8) -> list[str]:
 def langste_zin(*teksten: str) -> int:
     """The number of words in the longest sentence."""
     return max(len(zin.split()) for tekst in teksten or ("",) for zin in _ZINSEINDE.split(tekst))
+
+
+def titel_van(tekst: str) -> str:
+    """The first sentence of what was said, at most 80 characters."""
+    eerste = tekst.strip().split("\n", 1)[0]
+    kort = eerste.split(". ", 1)[0].rstrip(".")
+    if len(kort) <= LANGSTE_TITEL:
+        return kort
+    return kort[: LANGSTE_TITEL - 1].rsplit(" ", 1)[0] + "…"
