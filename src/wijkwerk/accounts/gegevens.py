@@ -21,6 +21,8 @@ gegevens(
     _persoon("schuilnaam", "verantwoorden in het logboek zonder naam"),
     _persoon("password", "inloggen; alleen als hash"),
     _persoon("last_login", "ongebruikte accounts herkennen"),
+    _persoon("mail_dag", "niet meer mail dan iemand wil"),
+    _persoon("mail_direct", "niet meer mail dan iemand wil"),
     _persoon("platformbeheer", "mag gemeenten openen, ziet geen inhoud"),
     _persoon("is_active", "mag inloggen"),
     _persoon("uit_dienst_op", "rechten en sessies laten eindigen"),
@@ -42,6 +44,14 @@ gegevens(
         wie=COLLEGAS,
     ),
     Gegeven("accounts.Escalatiestap", "*", "de ladder waarlangs wij een besluit vragen"),
+    Gegeven(
+        "accounts.Collegabericht",
+        "*",
+        "een collega mailen wat op hem wacht; geen woorden of adressen van bewoners",
+        PERSOON,
+        termijn="30 dagen",
+        wie="de persoon zelf",
+    ),
     Gegeven(
         "accounts.Uitnodiging",
         "*",

@@ -12,6 +12,7 @@ from django_scopes import ScopedManager
 
 from wijkwerk.accounts.domain.rollen import ROLLEN
 from wijkwerk.core import kenmerk
+from wijkwerk.core.post import Poststuk
 from wijkwerk.gebieden.models import Gebied, Gemeente
 
 
@@ -40,6 +41,8 @@ class Persoon(AbstractBaseUser):
     telefoon = models.CharField(max_length=20, blank=True)
     taal = models.CharField(max_length=2, default="nl")
     schuilnaam = models.CharField(max_length=16, unique=True, default=nieuwe_schuilnaam)
+    mail_dag = models.BooleanField(default=True)  # each working day what waits for me
+    mail_direct = models.BooleanField(default=True)  # at once what is asked of me by name
     platformbeheer = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)  # False from the day somebody left
     uit_dienst_op = models.DateField(null=True, blank=True)
@@ -217,3 +220,42 @@ class Uitnodiging(models.Model):
 
     def __str__(self) -> str:
         return f"{self.persoon} tot {self.geldig_tot:%d-%m-%Y}"
+
+
+class Collegabericht(Poststuk):
+    """Mail to a colleague: what waits this morning, or something asked of them by name.
+
+    Without words or contact data of residents. A morning with nothing to say is a row too
+    (`vervallen`), so that everybody is looked at once a day.
+    """
+
+    class Soort(models.TextChoices):
+        DAG = "dag"
+        DIRECT = "direct"
+
+    gemeente = models.ForeignKey(Gemeente, on_delete=models.CASCADE)
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="berichten")
+    soort = models.CharField(max_length=8, choices=Soort.choices)
+    dag = models.DateField()
+    onderwerp = models.CharField(max_length=150)
+    tekst = models.TextField(blank=True)
+    pad = models.CharField(max_length=300)
+
+    objects = ScopedManager(gemeente="gemeente")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["gemeente", "persoon", "dag"],
+                condition=models.Q(soort="dag"),
+                name="collegabericht_een_per_dag",
+            ),
+            models.UniqueConstraint(
+                fields=["gemeente", "persoon", "dag", "pad", "onderwerp"],
+                condition=models.Q(soort="direct"),
+                name="collegabericht_eenmaal",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["status", "volgende_op"], name="collegabericht_aan_de_beurt"),
+        )

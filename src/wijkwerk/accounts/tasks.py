@@ -10,11 +10,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django_scopes import scopes_disabled
 from django_tasks import task
 
-from wijkwerk.accounts.models import Persoon, Uitnodiging
+from wijkwerk.accounts.models import Collegabericht, Persoon, Uitnodiging
 from wijkwerk.accounts.services import uitnodigingen
-from wijkwerk.core import klok
+from wijkwerk.core import klok, post
 
 
 @task()
@@ -54,6 +55,24 @@ def wachtwoordlink_mailen(persoon_id: int) -> None:
 @task()
 def bericht_mailen(aan: str, onderwerp: str, tekst: str) -> None:
     EmailMessage(onderwerp, tekst, to=[aan]).send()
+
+
+@task()
+def collegapost_versturen() -> int:
+    """Send what is due to colleagues; how many messages were taken up."""
+    with scopes_disabled():
+        rijen = Collegabericht.objects.select_related("persoon", "gemeente")
+        gedaan = post.versturen(rijen, _collegamail, grens=None)
+        if gedaan == post.PER_TAAK:
+            collegapost_versturen.enqueue()
+    return gedaan
+
+
+def _collegamail(rijen: list[Collegabericht]) -> EmailMessage | None:
+    [bericht] = rijen
+    if not bericht.persoon.is_active:
+        return None
+    return EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.persoon.e_mail])
 
 
 def _mail(aan: str, onderwerp: str, sjabloon: str, inhoud: dict[str, object]) -> None:

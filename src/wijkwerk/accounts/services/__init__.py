@@ -1,5 +1,6 @@
 """What can be done with people, roles, organisations and the settings of a gemeente."""
 
+from wijkwerk.accounts.services.berichten import collega_berichten
 from wijkwerk.accounts.services.gemeente import Instellingen, gemeente_instellen
 from wijkwerk.accounts.services.organisaties import organisatie_toevoegen
 from wijkwerk.accounts.services.personen import (
@@ -29,6 +30,7 @@ __all__ = [
     "Opdracht",
     "Uitgenodigd",
     "beheerder_aanstellen",
+    "collega_berichten",
     "gemeente_instellen",
     "organisatie_toevoegen",
     "persoon_uit_dienst",
