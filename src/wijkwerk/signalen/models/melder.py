@@ -63,6 +63,13 @@ class Melder(models.Model):
         return volgtoken.klopt(token, self.sleutel, self.volgversie, settings.SECRET_KEY)
 
     @property
+    def mag_lezen(self) -> str:
+        """The words of the signaal for this person: their own, or the public text they joined."""
+        if self.soort == self.Soort.AANSLUITER:
+            return self.signaal.publieke_tekst
+        return self.signaal.tekst
+
+    @property
     def adres(self) -> str:
         """Where the chosen channel reaches this person."""
         return {"mail": self.e_mail, "brief": self.postadres, "bel": self.telefoon}.get(
