@@ -13,11 +13,10 @@ from wijkwerk.accounts.models import Persoon
 from wijkwerk.bestanden.models import Bestand
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.signalen.domain.status import OPEN, Route, Status
+from wijkwerk.signalen.domain.tekst import titel_van
 
 if TYPE_CHECKING:
     from wijkwerk.signalen.models.melder import Melder
-
-LANGSTE_TITEL = 80
 
 
 def status_keuzes() -> list[tuple[str, str]]:
@@ -142,18 +141,19 @@ class Signaal(models.Model):
 
     @property
     def titel(self) -> str:
-        """The first sentence of what was said, at most 80 characters."""
-        eerste = self.tekst.strip().split("\n")[0]
-        kort = eerste.split(". ")[0].rstrip(".")
-        if len(kort) <= LANGSTE_TITEL:
-            return kort
-        return kort[: LANGSTE_TITEL - 1].rsplit(" ", 1)[0] + "…"
+        return titel_van(self.tekst)
 
 
 class SignaalStap(models.Model):
-    """What happened to a signaal: who, when, what, why. Never changed."""
+    """What happened to a signaal: who, when, what, why. Never changed.
+
+    `melder` is who did it by their private link; only they read their own words again.
+    """
 
     signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="stappen")
+    melder = models.ForeignKey(
+        "signalen.Melder", null=True, blank=True, on_delete=models.CASCADE, related_name="stappen"
+    )
     handeling = models.CharField(max_length=64)
     van = models.CharField(max_length=16, blank=True)
     naar = models.CharField(max_length=16)
@@ -168,9 +168,15 @@ class SignaalStap(models.Model):
 
 
 class SignaalFoto(models.Model):
-    """A photo that came with a voice. Private until staff releases the file itself."""
+    """A photo that came with a voice. Private until staff releases the file itself.
+
+    `melder` sent it later, by their private link; empty for what came with the signaal itself.
+    """
 
     signaal = models.ForeignKey(Signaal, on_delete=models.CASCADE, related_name="fotos")
+    melder = models.ForeignKey(
+        "signalen.Melder", null=True, blank=True, on_delete=models.CASCADE, related_name="fotos"
+    )
     bestand = models.OneToOneField(Bestand, on_delete=models.PROTECT, related_name="+")
     volgorde = models.PositiveSmallIntegerField(default=1)
 

@@ -26,7 +26,7 @@ def gehoor_ids(signaal: Signaal) -> set[int]:
 def gehoor_van_opgave(opgave: Opgave) -> set[int]:
     """The signalen whose melders hear news of this opgave: those in it, and who hears those."""
     erin = Signaal.objects.filter(koppelingen__opgave=opgave, koppelingen__losgemaakt_op=None)
-    start = dict(erin.values_list("pk", "gesplitst_uit_id"))
+    start: dict[int, int | None] = dict(erin.values_list("pk", "gesplitst_uit_id"))
     return _kring(start, "samengevoegd_in", "gesplitst_uit")
 
 
