@@ -12,23 +12,36 @@ from typing import Any, Final
 from django_scopes import scope
 
 from wijkwerk.bestanden.models import Bestand
-from wijkwerk.core.actor import Actor, Bewoner
+from wijkwerk.core.actor import BEWONER, Actor, Bewoner
 from wijkwerk.core.permissions import may, regel
 from wijkwerk.gebieden.models import Gemeente
 
 Herkenner = Callable[[Any, Gemeente], Actor]
-SCHRIJVEN: Final = ("bestand.bewaren", "bestand.gebruiken", "bestand.vrijgeven", "bestand.wissen")
+Bewaker = Callable[[Actor, Bestand], bool]
+INSTUREN: Final = ("bestand.bewaren", "bestand.gebruiken")
+BEHEREN: Final = ("bestand.vrijgeven", "bestand.wissen")
 _herkenners: list[Herkenner] = []
+_bewakers: dict[str, Bewaker] = {}
 
 
 def inrichten(
     herkenner: Herkenner, *, lezers: Collection[str], schrijvers: Collection[str]
 ) -> None:
-    """Say how a user becomes an actor of one gemeente, and which roles read and write photos."""
+    """Say how a user becomes an actor of one gemeente, and which roles read and write photos.
+
+    A resident sends photos with what they tell us; releasing and wiping is for staff.
+    """
     _herkenners[:] = [herkenner]
     regel("bestand.bekijken", lezers)
-    for handeling in SCHRIJVEN:
+    for handeling in INSTUREN:
+        regel(handeling, {*schrijvers, BEWONER})
+    for handeling in BEHEREN:
         regel(handeling, schrijvers)
+
+
+def bewaker(kamer: str, functie: Bewaker) -> None:
+    """A room narrows who sees the photos that hang in it: False for who may not (`apps.ready`)."""
+    _bewakers[kamer] = functie
 
 
 def actor_bij(bestand: Bestand, user: Any) -> Actor:
@@ -40,9 +53,13 @@ def actor_bij(bestand: Bestand, user: Any) -> Actor:
 
 
 def mag_bekijken(bestand: Bestand, user: Any) -> bool:
-    """Everybody sees what is released; what is kept only the staff of the same gemeente."""
+    """Everybody sees what is released; what is kept only staff, as far as its room lets them."""
     if bestand.status == Bestand.Status.VRIJGEGEVEN:
         return True
     if bestand.status != Bestand.Status.BEWAARD:
         return False
-    return may(actor_bij(bestand, user), "bestand.bekijken", bestand)
+    actor = actor_bij(bestand, user)
+    if not may(actor, "bestand.bekijken", bestand):
+        return False
+    with scope(gemeente=bestand.gemeente):
+        return all(mag(actor, bestand) for mag in _bewakers.values())

@@ -9,7 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from wijkwerk.bestanden.models import Bestand
-from wijkwerk.bestanden.services import MELDINGEN, bestand_bewaren, klein_pad
+from wijkwerk.bestanden.services import (
+    MELDINGEN,
+    bestand_bewaren,
+    bestand_vrijgeven,
+    bestand_wissen,
+    bestanden_gebruiken,
+    klein_pad,
+)
 from wijkwerk.bestanden.tests.fotos import FOUT, GEHEIM, GOED, bom, gekanteld, jpeg
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.models import Logregel
@@ -101,7 +108,25 @@ def test_zonder_beschrijving_bewaren_wij_niets(gemeente, wijkambtenaar):
         bewaar(gemeente, wijkambtenaar, jpeg(), alt="  ")
 
 
-def test_bewoner_en_raadslid_mogen_geen_foto_bewaren(gemeente, bewoner, raadslid):
-    for actor in (bewoner, raadslid):
+def test_een_raadslid_mag_geen_foto_bewaren(gemeente, raadslid):
+    with pytest.raises(NotAllowed):
+        bewaar(gemeente, raadslid, jpeg())
+
+
+def test_een_bewoner_stuurt_een_foto_mee_maar_geeft_niets_vrij_en_wist_niets(gemeente, bewoner):
+    foto = bewaar(gemeente, bewoner, jpeg())
+    bestanden_gebruiken([foto], actor=bewoner)
+    assert Bestand.objects.get().status == Bestand.Status.BEWAARD
+    for doen in (bestand_vrijgeven, bestand_wissen):
         with pytest.raises(NotAllowed):
-            bewaar(gemeente, actor, jpeg())
+            doen(foto, actor=bewoner)
+
+
+def test_de_fotos_van_een_formulier_worden_alle_gebruikt_of_geen(gemeente, bewoner):
+    een, twee = bewaar(gemeente, bewoner, jpeg()), bewaar(gemeente, bewoner, jpeg())
+    een.alt = "De plas bij de school"
+    bestanden_gebruiken([een], actor=bewoner)
+    assert Bestand.objects.get(pk=een.pk).alt == "De plas bij de school"
+    with pytest.raises(DomainError, match="Kies de foto opnieuw"):
+        bestanden_gebruiken([twee, een], actor=bewoner)
+    assert Bestand.objects.get(pk=twee.pk).status == Bestand.Status.CONCEPT
