@@ -110,8 +110,11 @@ def importeren() -> list[tuple[str, Meting]]:
 
 
 def main() -> int:
-    werkplaats = subprocess.run([sys.executable, "-m", "tests.bench_werkplaats"], check=False)
-    return gebieden_en_cijfers() or werkplaats.returncode
+    anders = [
+        subprocess.run([sys.executable, "-m", f"tests.{naam}"], check=False).returncode
+        for naam in ("bench_werkplaats", "bench_signalen")
+    ]
+    return max(gebieden_en_cijfers(), *anders)
 
 
 def gebieden_en_cijfers() -> int:

@@ -1,4 +1,4 @@
-"""Make again what can be derived: access table, texts, OpenAPI. `python3 start.py bijwerken`."""
+"""Make again what can be derived: access table, texts, OpenAPI, courses. `python3 start.py bijwerken`."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-AFGELEID = ("tests.toegang", "tests.teksten", "tests.openapi")
+AFGELEID = ("tests.toegang", "tests.teksten", "tests.openapi", "tests.verloop")
 
 
 def main() -> int:

@@ -369,3 +369,9 @@ def test_afhankelijkheden_staan_met_hun_versie_in_het_besluit() -> None:
                     r for r in tabel(lees("docs/adr/0003-afhankelijkheden.md")) if r[0] == naam
                 )
                 assert len(rij) == 4, f"docs/adr/0003: {naam} needs a reason"
+
+
+def test_het_verloop_is_getekend_zoals_het_is():
+    from tests import verloop
+
+    assert verloop.BESTAND.read_text(encoding="utf-8") == verloop.teken()
