@@ -26,7 +26,7 @@ AANTALLEN = (20_000, 200_000)
 KEREN = 40
 WIJKEN, BUURTEN = 20, 3
 PARTIJ = 5_000
-WOORDEN = [
+WOORDEN = (
     "lamp",
     "stoep",
     "boom",
@@ -51,7 +51,7 @@ WOORDEN = [
     "bloembak",
     "sloot",
     "brug",
-]
+)
 
 # Statements and CPU milliseconds of Signalen 2.50, measured on a machine of the same class.
 ELDERS = {"formulier": (47, 52.0), "lijst van 100": (513, 661.0), "een signaal": (17, 32.0)}

@@ -1,4 +1,7 @@
-"""Make again what can be derived: access table, texts, OpenAPI, courses. `python3 start.py bijwerken`."""
+"""Make again what can be derived: access table, texts, OpenAPI, drawn courses.
+
+`python3 start.py bijwerken`.
+"""
 
 import os
 import subprocess
