@@ -12,8 +12,9 @@ class SignalenConfig(AppConfig):
         from wijkwerk.core import staat
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
+        from wijkwerk.gebieden.geheugen import vergeet_bij
         from wijkwerk.signalen import gegevens, permissions, selectors
-        from wijkwerk.signalen.models import SignaalStap, Terugkoppeling
+        from wijkwerk.signalen.models import Routeerregel, SignaalStap, Terugkoppeling
         from wijkwerk.signalen.services import overdragen
         from wijkwerk.signalen.services.bewaren import contact_na_termijn_wissen
         from wijkwerk.signalen.tasks import post_vegen
@@ -22,6 +23,7 @@ class SignalenConfig(AppConfig):
         assert permissions
         bescherm(SignaalStap, VERANDEREN)
         bescherm(Terugkoppeling, VERANDEREN)
+        vergeet_bij(Routeerregel)
         veger("signalen.post", post_vegen)
         veger("signalen.contact", contact_na_termijn_wissen)
         staat.staat("post", selectors.post_meting)

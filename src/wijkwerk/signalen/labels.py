@@ -71,9 +71,36 @@ MELDER_KANAAL = {
     "bel": _("telefoon"),
     "geen": _("geen antwoord nodig"),
 }
+DOORGELEIDING = {
+    "open": _("Wacht op ja of nee"),
+    "aanvaard": _("Aanvaard"),
+    "geweigerd": _("Geweigerd"),
+    "beantwoord": _("Antwoord gegeven"),
+    "teruggenomen": _("Teruggenomen"),
+}
+ESCALATIE = {
+    "open": _("Wacht op besluit"),
+    "besloten": _("Besloten"),
+    "ingetrokken": _("Ingetrokken"),
+}
 HANDELING = {  # what happened, for colleagues
     "signaal.indienen": _("Binnengekomen"),
+    "signaal.routeren": _("Gekozen door een regel"),
     "signaal.oppakken": _("Opgepakt"),
+    "signaal.toewijzen": _("Toegewezen"),
+    "signaal.noteren": _("Notitie"),
+    "signaal.route_kiezen": _("Route gekozen"),
+    "signaal.klein_grut": _("Klein grut"),
+    "signaal.samenvoegen": _("Samengevoegd"),
+    "signaal.uit_elkaar_halen": _("Uit elkaar gehaald"),
+    "signaal.splitsen": _("Gesplitst"),
+    "signaal.verbinden": _("Verbonden"),
+    "signaal.verband_losmaken": _("Niet meer verbonden"),
+    "doorgeleiding.aanvaarden": _("Vraag aanvaard"),
+    "doorgeleiding.weigeren": _("Vraag geweigerd"),
+    "escalatie.maken": _("Besluit gevraagd"),
+    "escalatie.besluiten": _("Besluit genomen"),
+    "escalatie.intrekken": _("Vraag om besluit ingetrokken"),
     "signaal.doorgeven": _("Doorgegeven"),
     "signaal.terugnemen": _("Teruggenomen"),
     "doorgeleiding.beantwoorden": _("Sector gaf antwoord"),
@@ -89,4 +116,11 @@ HANDELING = {  # what happened, for colleagues
     "melder.wissen": _("Contactgegevens gewist"),
     "opgave.afronden": _("Beantwoord met de opgave"),
     "persoon.uit_dienst": _("Overgedragen: de collega ging weg"),
+}
+REGELVELD = {  # what a routing rule asks, in the sentence that tells why it fitted
+    "woorden": _("woord"),
+    "thema": _("thema"),
+    "gebied": _("plek"),
+    "soort": _("soort"),
+    "kanaal": _("kanaal"),
 }

@@ -1,6 +1,6 @@
 """Reads about people, roles and who stands in for whom: the public door of this room."""
 
-from wijkwerk.accounts.selectors.aanspreekpunten import aandachtsfunctionaris_van
+from wijkwerk.accounts.selectors.aanspreekpunten import aandachtsfunctionaris_van, geldig_in
 from wijkwerk.accounts.selectors.personen import (
     Collega,
     RolRegel,
@@ -35,6 +35,7 @@ __all__ = [
     "collegas",
     "demopersonen",
     "demopersoon",
+    "geldig_in",
     "gemeenten_van",
     "heeft_rol_elders",
     "is_laatste_beheerder",

@@ -1,10 +1,18 @@
 """What changes in this room: the public door for pages, commands and higher rooms."""
 
 from wijkwerk.signalen.domain.melder import MelderGegevens
+from wijkwerk.signalen.services.antwoord import signaal_beantwoorden
 from wijkwerk.signalen.services.doorgeleidingen import (
+    doorgeleiding_aanvaarden,
     doorgeleiding_beantwoorden,
+    doorgeleiding_weigeren,
     signaal_doorgeven,
     signaal_terugnemen,
+)
+from wijkwerk.signalen.services.escalaties import (
+    escalatie_besluiten,
+    escalatie_intrekken,
+    escalatie_maken,
 )
 from wijkwerk.signalen.services.indienen import signaal_indienen
 from wijkwerk.signalen.services.melders import (
@@ -27,20 +35,42 @@ from wijkwerk.signalen.services.opgaven import (
     signaal_bundelen,
     signaal_losmaken,
 )
+from wijkwerk.signalen.services.regels import routeer
+from wijkwerk.signalen.services.samenvoegen import (
+    signaal_samenvoegen,
+    signaal_splitsen,
+    signaal_uit_elkaar_halen,
+    signaal_verband_losmaken,
+    signaal_verbinden,
+)
 from wijkwerk.signalen.services.signalen import (
-    signaal_beantwoorden,
     signaal_exporteren,
     signaal_heropenen,
+    signaal_klein_grut,
+    signaal_noteren,
     signaal_openbaar_intrekken,
     signaal_openbaar_maken,
     signaal_oppakken,
+    signaal_route_kiezen,
+    signaal_toewijzen,
     signaal_vertalen,
 )
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
+from wijkwerk.signalen.services.toezeggingen import (
+    toezegging_breken,
+    toezegging_maken,
+    toezegging_nakomen,
+)
+from wijkwerk.signalen.services.weergaven import weergave_bewaren, weergave_verwijderen
 
 __all__ = [
     "MelderGegevens",
+    "doorgeleiding_aanvaarden",
     "doorgeleiding_beantwoorden",
+    "doorgeleiding_weigeren",
+    "escalatie_besluiten",
+    "escalatie_intrekken",
+    "escalatie_maken",
     "melder_stoppen",
     "melder_tonen",
     "melder_wissen",
@@ -50,6 +80,7 @@ __all__ = [
     "opgave_publiceren",
     "opgave_verbergen",
     "opgave_wijzigen",
+    "routeer",
     "signaal_aanvullen",
     "signaal_beantwoorden",
     "signaal_bundelen",
@@ -57,15 +88,29 @@ __all__ = [
     "signaal_exporteren",
     "signaal_heropenen",
     "signaal_indienen",
+    "signaal_klein_grut",
     "signaal_losmaken",
+    "signaal_noteren",
     "signaal_openbaar_intrekken",
     "signaal_openbaar_maken",
     "signaal_oppakken",
+    "signaal_route_kiezen",
+    "signaal_samenvoegen",
+    "signaal_splitsen",
     "signaal_terugnemen",
+    "signaal_toewijzen",
+    "signaal_uit_elkaar_halen",
+    "signaal_verband_losmaken",
+    "signaal_verbinden",
     "signaal_vertalen",
     "terugkoppeling_vastleggen",
+    "toezegging_breken",
+    "toezegging_maken",
+    "toezegging_nakomen",
     "verzending_afvinken",
     "volglink_sturen",
     "volglink_vernieuwen",
     "volglink_vragen",
+    "weergave_bewaren",
+    "weergave_verwijderen",
 ]

@@ -25,6 +25,7 @@ from wijkwerk.signalen.models import (
     Soort,
     Terugkoppeling,
 )
+from wijkwerk.signalen.services.regels import routeer
 from wijkwerk.signalen.services.stappen import met_kenmerk, verplicht
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
 
@@ -73,6 +74,7 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
     )
     met_kenmerk(lambda kenmerk: _opslaan(signaal, kenmerk))
     _eerste_stap(signaal, actor)
+    routeer(signaal, actor=actor)
     signaal.indiener = _melder_maken(signaal, melder or MelderGegevens())
     terugkoppeling_vastleggen(
         actor=actor,
