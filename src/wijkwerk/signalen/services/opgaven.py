@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,10 +14,10 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+from wijkwerk.signalen.domain.antwoord import Antwoord
 from wijkwerk.signalen.domain.status import OPEN, OPGAVE, OpgaveStatus, Status
 from wijkwerk.signalen.domain.tekst import schoon
 from wijkwerk.signalen.models import (
-    Doorgeleiding,
     Opgave,
     OpgaveSignaal,
     Schaal,
@@ -24,6 +25,12 @@ from wijkwerk.signalen.models import (
     SignaalStap,
     Terugkoppeling,
     Uitkomst,
+)
+from wijkwerk.signalen.services.antwoordregels import (
+    als_velden,
+    gekeurd,
+    samengevoegde_mee,
+    vragen_vervallen,
 )
 from wijkwerk.signalen.services.stappen import (
     met_kenmerk,
@@ -49,7 +56,7 @@ def opgave_maken(  # noqa: PLR0913 -- the form as it is
 ) -> Opgave:
     """Name what is going on and bundle the voices that say so. Who makes it, owns it."""
     opgave = Opgave(
-        gemeente=_gemeente_van(gebied),
+        gemeente=gemeente_van(gebied),
         gebied=gebied,
         thema=thema,
         titel=verplicht(titel, _("Geef de opgave een naam.")),
@@ -143,20 +150,29 @@ def opgave_verbergen(opgave: Opgave, *, actor: Actor) -> Opgave:
 
 
 @handeling("opgave.afronden")
-def opgave_afronden(opgave: Opgave, *, actor: Actor, toelichting: str) -> Opgave:
-    """Finish it: everybody in it hears what came of it, and what was still open is answered."""
+def opgave_afronden(  # noqa: PLR0913 -- the form as it is
+    opgave: Opgave,
+    *,
+    actor: Actor,
+    toelichting: str,
+    uitkomst: str = Uitkomst.INFO,
+    reden: str = "",
+    reden_soort: str | None = None,
+    afgewogen: str | None = None,
+) -> Opgave:
+    """Finish it: everybody in it hears what came of it and why, and what was still open is
+    answered with it."""
     opgave = vergrendel_opgave(opgave)
     require(actor, "opgave.afronden", opgave)
     opgave.status = OPGAVE.na("opgave.afronden", opgave.status)
     opgave.save(update_fields=["status"])
-    tekst = verplicht(toelichting, _("Schrijf op wat er van gekomen is."))
+    antwoord = gekeurd(Antwoord(uitkomst, toelichting, reden, reden_soort, afgewogen))
     _beantwoord_met_opgave(opgave, actor)
     terugkoppeling_vastleggen(
         actor=actor,
         opgave=opgave,
         soort=Terugkoppeling.Soort.ANTWOORD,
-        uitkomst=Uitkomst.INFO,
-        tekst=tekst,
+        **als_velden(antwoord),
     )
     log(opgave)
     return opgave
@@ -173,7 +189,7 @@ def opgave_heropenen(opgave: Opgave, *, actor: Actor) -> Opgave:
     return opgave
 
 
-def _gemeente_van(gebied: Gebied) -> Gemeente:
+def gemeente_van(gebied: Gebied) -> Gemeente:
     """The tenant an area lies in; an area of its own making names it."""
     if gebied.eigenaar_id:
         return Gemeente.objects.get(pk=gebied.eigenaar_id)
@@ -212,9 +228,9 @@ def _beantwoord_met_opgave(opgave: Opgave, actor: Actor) -> None:
         )
         for signaal in rijen
     )
-    Signaal.objects.filter(pk__in=[signaal.pk for signaal in rijen]).update(
-        status=Status.BEANTWOORD, beantwoord_op=nu
-    )
-    Doorgeleiding.objects.filter(signaal__in=rijen, status=Doorgeleiding.Status.OPEN).update(
-        status=Doorgeleiding.Status.TERUGGENOMEN
-    )
+    ids = [signaal.pk for signaal in rijen]
+    beantwoord = Signaal.objects.filter(pk__in=ids)
+    beantwoord.update(status=Status.BEANTWOORD, beantwoord_op=nu)
+    beantwoord.filter(op_tijd=None).update(op_tijd=Q(antwoord_voor__gte=klok.vandaag()))
+    vragen_vervallen(ids)
+    samengevoegde_mee(ids)
