@@ -243,7 +243,7 @@ class Collegabericht(Poststuk):
 
     objects = ScopedManager(gemeente="gemeente")
 
-    class Meta:
+    class Meta(Poststuk.Meta):
         constraints = (
             models.UniqueConstraint(
                 fields=["gemeente", "persoon", "dag"],
@@ -255,7 +255,4 @@ class Collegabericht(Poststuk):
                 condition=models.Q(soort="direct"),
                 name="collegabericht_eenmaal",
             ),
-        )
-        indexes = (
-            models.Index(fields=["status", "volgende_op"], name="collegabericht_aan_de_beurt"),
         )

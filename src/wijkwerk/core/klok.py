@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,14 @@ def op_dag(moment: datetime) -> date:
 def vandaag() -> date:
     """Today as people in the Netherlands see it."""
     return op_dag(nu())
+
+
+def eerstvolgende(uur: int) -> datetime:
+    """The next moment that clocks in the Netherlands show this whole hour."""
+    moment = datetime.combine(vandaag(), time(uur), AMSTERDAM)
+    if moment <= nu():
+        moment = datetime.combine(vandaag() + timedelta(days=1), time(uur), AMSTERDAM)
+    return moment.astimezone(UTC)
 
 
 def feestdagen_met_naam(jaar: int) -> list[tuple[date, str]]:

@@ -35,26 +35,29 @@ from wijkwerk.core.limiet import Grens, neem
 log = logging.getLogger("wijkwerk.post")
 
 
-class Status(models.TextChoices):
-    KLAAR = "klaar"
-    BEZIG = "bezig"
-    VERZONDEN = "verzonden"
-    MISLUKT = "mislukt"
-    VERVALLEN = "vervallen"
-
-
 class Poststuk(models.Model):
     """What every message has, whoever it is for."""
+
+    class Status(models.TextChoices):
+        KLAAR = "klaar"
+        BEZIG = "bezig"
+        VERZONDEN = "verzonden"
+        MISLUKT = "mislukt"
+        VERVALLEN = "vervallen"
 
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.KLAAR.value)
     pogingen = models.PositiveSmallIntegerField(default=0)
     volgende_op = models.DateTimeField()
-    message_id = models.CharField(max_length=120, db_index=True)
+    message_id = models.CharField(max_length=120)
     fout = models.CharField(max_length=200, blank=True)
     verzonden_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         abstract = True
+        indexes = (
+            models.Index(fields=["status", "volgende_op"], name="%(class)s_aan_de_beurt"),
+            models.Index(fields=["message_id"], name="%(class)s_bericht"),
+        )
 
     def __str__(self) -> str:
         return f"{self.message_id} {self.status}"
@@ -65,6 +68,7 @@ class Poststuk(models.Model):
         return self.message_id.strip("<>").partition("@")[0]
 
 
+Status = Poststuk.Status
 Maak = Callable[[list[Any]], EmailMessage | None]
 POGINGEN: Final = (
     *(timedelta(minutes=minuten) for minuten in (1, 5, 30)),

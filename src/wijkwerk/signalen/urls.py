@@ -2,7 +2,8 @@ from django.urls import path
 
 from wijkwerk.signalen.publiek import indienen, volgen
 from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
-from wijkwerk.signalen.views import lijst, opgaven, post, signalen
+from wijkwerk.signalen.publiek import post as post_publiek
+from wijkwerk.signalen.views import kaart, lijst, opgaven, post, samen, signalen
 
 app_name = "signalen"
 
@@ -18,14 +19,26 @@ _bewoner = [
     path("volg/<slug:token>/", volgen.volg, name="volg"),
     path("volg/<slug:token>/aanvullen/", volgen.signaal_aanvullen, name="signaal_aanvullen"),
     path("volg/<slug:token>/stoppen/", volgen.melder_stoppen, name="melder_stoppen"),
+    path("volg/<slug:token>/geen-post/", post_publiek.post_stoppen, name="post_stoppen"),
     path("volg/<slug:token>/wissen/", volgen.melder_wissen, name="volger_wissen"),
     path("opgaven/<kenmerk:kenmerk>/", opgaven_publiek.opgave_publiek, name="opgave_publiek"),
 ]
 
 SIGNAAL = "werk/signalen/<kenmerk:kenmerk>/"
-_signalen = [
+_lijst = [
     path("werk/signalen/", lijst.signaal_lijst, name="signaal_lijst"),
     path("werk/signalen/exporteren/", lijst.signaal_exporteren, name="signaal_exporteren"),
+    path("werk/signalen/weergaven/bewaren/", lijst.weergave_bewaren, name="weergave_bewaren"),
+    path(
+        "werk/signalen/weergaven/<kenmerk:kenmerk>/verwijderen/",
+        lijst.weergave_verwijderen,
+        name="weergave_verwijderen",
+    ),
+    path("werk/signalen/samen/bundelen/", samen.signalen_bundelen, name="signalen_bundelen"),
+    path("werk/signalen/samen/toewijzen/", samen.signalen_toewijzen, name="signalen_toewijzen"),
+    path("werk/signalen/kaart/", kaart.signaal_kaart, name="signaal_kaart"),
+]
+_signalen = [
     path("werk/signalen/invoeren/", signalen.signaal_invoeren, name="signaal_invoeren"),
     path(SIGNAAL, signalen.signaal_detail, name="signaal_detail"),
     path(SIGNAAL + "oppakken/", signalen.signaal_oppakken, name="signaal_oppakken"),
@@ -78,4 +91,4 @@ _opgaven = [
     path(OPGAVE + "heropenen/", opgaven.opgave_heropenen, name="opgave_heropenen"),
 ]
 
-urlpatterns = [*_bewoner, *_signalen, *_post, *_opgaven]
+urlpatterns = [*_bewoner, *_lijst, *_signalen, *_post, *_opgaven]

@@ -1144,7 +1144,7 @@ class Migration(migrations.Migration):
                 ),
                 ("pogingen", models.PositiveSmallIntegerField(default=0)),
                 ("volgende_op", models.DateTimeField()),
-                ("message_id", models.CharField(max_length=120, unique=True)),
+                ("message_id", models.CharField(max_length=120)),
                 ("fout", models.CharField(blank=True, max_length=200)),
                 ("opnieuw", models.BooleanField(default=False)),
                 ("bundel", models.BooleanField(default=False)),
@@ -1172,6 +1172,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Weergave",
@@ -1512,6 +1515,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="verzending",
             index=models.Index(fields=["status", "volgende_op"], name="verzending_aan_de_beurt"),
+        ),
+        migrations.AddIndex(
+            model_name="verzending",
+            index=models.Index(fields=["message_id"], name="verzending_bericht"),
         ),
         migrations.AddConstraint(
             model_name="verzending",

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.models import Persoon
+from wijkwerk.core.post import Poststuk
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.signalen.models.melder import Melder
 from wijkwerk.signalen.models.opgave import Opgave
@@ -85,15 +86,9 @@ class Terugkoppeling(models.Model):
         return f"{self.soort} {self.op:%d-%m-%Y}"
 
 
-class Verzending(models.Model):
-    """The outbox: one message to one melder. A worker sends it; what is stuck is taken up again."""
-
-    class Status(models.TextChoices):
-        KLAAR = "klaar"
-        BEZIG = "bezig"
-        VERZONDEN = "verzonden"
-        MISLUKT = "mislukt"
-        VERVALLEN = "vervallen"
+class Verzending(Poststuk):
+    """The outbox for residents: one piece of news to one melder. Mail is sent by a worker; a
+    letter or a call is done by a colleague (`pogingen`: how often it was put on paper)."""
 
     gemeente = models.ForeignKey(Gemeente, on_delete=models.PROTECT)
     terugkoppeling = models.ForeignKey(
@@ -101,32 +96,17 @@ class Verzending(models.Model):
     )
     melder = models.ForeignKey(Melder, on_delete=models.CASCADE, related_name="verzendingen")
     kanaal = models.CharField(max_length=8, choices=Melder.Kanaal.choices)
-    status = models.CharField(max_length=12, choices=Status.choices, default=Status.KLAAR.value)
-    pogingen = models.PositiveSmallIntegerField(default=0)
-    volgende_op = models.DateTimeField()
-    message_id = models.CharField(max_length=120, unique=True)
-    fout = models.CharField(max_length=200, blank=True)
     opnieuw = models.BooleanField(default=False)  # asked for the private link again
     bundel = models.BooleanField(default=False)  # goes along with the rest of the day
-    verzonden_op = models.DateTimeField(null=True, blank=True)
 
     objects = ScopedManager(gemeente="gemeente")
 
-    class Meta:
+    class Meta(Poststuk.Meta):
         constraints = (
             models.UniqueConstraint(
                 fields=["terugkoppeling", "melder"], name="verzending_eenmaal_per_melder"
             ),
         )
-        indexes = (models.Index(fields=["status", "volgende_op"], name="verzending_aan_de_beurt"),)
-
-    def __str__(self) -> str:
-        return f"{self.kanaal} {self.status}"
-
-    @property
-    def sleutel(self) -> str:
-        """How a page names this row: the random part of its message id."""
-        return self.message_id.strip("<>").partition("@")[0]
 
 
 class Toezegging(models.Model):

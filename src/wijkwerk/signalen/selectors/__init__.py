@@ -26,6 +26,7 @@ from wijkwerk.signalen.selectors.opgaven import (
 from wijkwerk.signalen.selectors.post import (
     PostStand,
     bericht_stand,
+    melders_op_adres,
     post_meting,
     post_stand,
     verzending_te_doen,
@@ -44,6 +45,11 @@ from wijkwerk.signalen.selectors.signalen import (
     tellingen_per_gebied,
     wacht_op,
 )
+from wijkwerk.signalen.selectors.weergaven import (
+    behandelaars_van,
+    organisaties_van,
+    weergaven_van,
+)
 from wijkwerk.signalen.selectors.zicht import (
     ALLES,
     NIETS,
@@ -59,6 +65,7 @@ __all__ = [
     "Telling",
     "WachtOp",
     "aan_mijn_organisatie",
+    "behandelaars_van",
     "bericht_stand",
     "doorgegeven_aan",
     "doorgeleidingen_open",
@@ -73,6 +80,7 @@ __all__ = [
     "lijkt_op",
     "melder_met_adres",
     "melder_met_token",
+    "melders_op_adres",
     "met_stemmen",
     "nieuws_over",
     "nieuws_van",
@@ -82,6 +90,7 @@ __all__ = [
     "opgaven_om_te_bundelen",
     "opgaven_van",
     "opgaven_zichtbaar",
+    "organisaties_van",
     "post_meting",
     "post_stand",
     "signaal_zichtbaar",
@@ -94,4 +103,5 @@ __all__ = [
     "verzending_te_doen",
     "verzendingen_te_doen",
     "wacht_op",
+    "weergaven_van",
 ]

@@ -42,6 +42,12 @@ def verzending_te_doen(actor: Actor, sleutel: str) -> Verzending | None:
     return verzendingen_te_doen(actor).filter(message_id__startswith=f"<{sleutel}@").first()
 
 
+def melders_op_adres(melder: Melder) -> list[Melder]:
+    """Everybody in this gemeente who is written to at the same e-mail address."""
+    zelfde = Melder.objects.filter(e_mail=melder.e_mail, kanaal=Melder.Kanaal.MAIL)
+    return list(zelfde.exclude(e_mail="").select_related("signaal").order_by("pk"))
+
+
 @dataclass(frozen=True)
 class PostStand:
     """How the mail of a gemeente stands: waiting, since when, and given up on."""

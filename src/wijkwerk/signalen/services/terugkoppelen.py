@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
 from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor
+from wijkwerk.core.post import aan_de_beurt, nieuw_message_id
 from wijkwerk.signalen.domain.tekst import schoon
 from wijkwerk.signalen.models import Melder, Opgave, Signaal, Terugkoppeling, Uitkomst, Verzending
+from wijkwerk.signalen.selectors.draad import gehoor_ids, gehoor_van_opgave
 
 POST_VERSTUREN = "wijkwerk.signalen.tasks.post_versturen"  # by name: tasks lie above services
 ZELFDE_ADRES = "zelfde adres"
+BUNDEL_UUR = 8
+Melden = Terugkoppeling.Melden
 
 
 def terugkoppeling_vastleggen(  # noqa: PLR0913 -- one row, all of it by keyword
@@ -38,9 +40,11 @@ def terugkoppeling_vastleggen(  # noqa: PLR0913 -- one row, all of it by keyword
     melden: str = Terugkoppeling.Melden.DIRECT,
     melders: Iterable[Melder] | None = None,
 ) -> Terugkoppeling:
-    """Record news for who spoke and, with melden="direct", a message to each of them.
+    """Record news for who spoke and a message to each of them, as `melden` says: none, at once,
+    or with the rest of the day, tomorrow at eight.
 
-    About one signaal, or about an opgave: then for everybody whose signaal is bundled in it.
+    About one signaal, or about an opgave: then for everybody whose signaal is bundled in it. Who
+    spoke in a signaal that was merged with it, or that it was split from, hears it too.
     `melders` spares the question who that is.
     Called inside a `@handeling`, which has checked the permission.
     """
@@ -66,14 +70,9 @@ def terugkoppeling_vastleggen(  # noqa: PLR0913 -- one row, all of it by keyword
         door=actor.persoon,
         op=klok.nu(),
     )
-    if melden == Terugkoppeling.Melden.DIRECT:
+    if melden != Melden.NIET:
         _verzenden(terugkoppeling, _bereikbaar(signaal, opgave) if melders is None else melders)
     return terugkoppeling
-
-
-def nieuw_message_id() -> str:
-    """Stays the same over all attempts, so that a mail program shows a repeat once."""
-    return f"<{secrets.token_hex(16)}@{urlsplit(settings.ADRES).hostname}>"
 
 
 def post_aanstoten() -> None:
@@ -81,26 +80,53 @@ def post_aanstoten() -> None:
     import_string(POST_VERSTUREN).enqueue()
 
 
+@transaction.atomic
+def bundelen() -> None:
+    """Make one message of all that is due for one address and was never tried.
+
+    It gets a new id, under lock: a worker that knew an old one finds nothing under it.
+    """
+    vers = aan_de_beurt(Verzending.objects.filter(bundel=True, pogingen=0)).order_by("pk")
+    adressen: dict[tuple[int, str, str], list[Verzending]] = defaultdict(list)
+    for rij in vers.select_for_update(of=("self",), skip_locked=True).select_related("melder"):
+        adressen[rij.gemeente_id, rij.kanaal, _zonder_opmaak(rij.melder.adres)].append(rij)
+    for rijen in adressen.values():
+        if len({rij.message_id for rij in rijen}) > 1:
+            pks = [rij.pk for rij in rijen]
+            Verzending.objects.filter(pk__in=pks).update(message_id=nieuw_message_id())
+
+
+def _zonder_opmaak(adres: str) -> str:
+    """The same house typed twice: capitals, spaces and line ends do not make another address."""
+    return "".join(adres.lower().split())
+
+
 def _bereikbaar(signaal: Signaal | None, opgave: Opgave | None) -> QuerySet[Melder]:
-    melders = Melder.objects.filter(gewist_op=None).exclude(kanaal=Melder.Kanaal.GEEN)
     if signaal is not None:
-        return melders.filter(signaal=signaal)
-    return melders.filter(
-        signaal__koppelingen__opgave=opgave, signaal__koppelingen__losgemaakt_op=None
-    ).order_by("pk")
+        gehoor = gehoor_ids(signaal)
+    else:
+        assert opgave is not None
+        gehoor = gehoor_van_opgave(opgave)
+    melders = Melder.objects.filter(signaal__in=gehoor, gewist_op=None)
+    return melders.exclude(kanaal=Melder.Kanaal.GEEN).order_by("pk")
 
 
 def _verzenden(terugkoppeling: Terugkoppeling, melders: Iterable[Melder]) -> None:
     rijen = list(_verzendingen(terugkoppeling, melders))
     Verzending.objects.bulk_create(rijen)
-    if any(rij.kanaal == Melder.Kanaal.MAIL for rij in rijen):
+    if any(rij.kanaal == Melder.Kanaal.MAIL and not rij.bundel for rij in rijen):
         post_aanstoten()
 
 
 def _verzendingen(
     terugkoppeling: Terugkoppeling, melders: Iterable[Melder]
 ) -> Iterator[Verzending]:
-    """One per melder; who spoke twice from the same address is told once."""
+    """One per melder; who spoke twice from the same address is told once.
+
+    In a bundle both rows stay: it says the news once and gives the link of each of the two.
+    """
+    bundel = terugkoppeling.melden == Melden.BUNDELEN
+    wanneer = klok.eerstvolgende(BUNDEL_UUR) if bundel else klok.nu()
     gezien: set[tuple[str, str]] = set()
     ontvangst = terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST
     for melder in melders:
@@ -108,15 +134,17 @@ def _verzendingen(
             ontvangst and melder.kanaal == Melder.Kanaal.BEL
         ):
             continue  # nobody is called to say that we received something
-        dubbel = (melder.kanaal, melder.adres) in gezien
-        gezien.add((melder.kanaal, melder.adres))
+        adres = melder.kanaal, _zonder_opmaak(melder.adres)
+        dubbel = adres in gezien and not bundel
+        gezien.add(adres)
         yield Verzending(
             gemeente_id=terugkoppeling.gemeente_id,
             terugkoppeling=terugkoppeling,
             melder=melder,
             kanaal=melder.kanaal,
+            bundel=bundel,
             status=Verzending.Status.VERVALLEN if dubbel else Verzending.Status.KLAAR,
             fout=ZELFDE_ADRES if dubbel else "",
-            volgende_op=klok.nu(),
+            volgende_op=wanneer,
             message_id=nieuw_message_id(),
         )
