@@ -56,6 +56,36 @@ UITKOMST = {
     "kan_niet": _("nee"),
     "info": _("ter informatie"),
 }
+REDEN_SOORT = {
+    "geld": _("er is geen geld voor"),
+    "regels": _("het mag niet van de regels"),
+    "bovenwijks": _("het gaat over meer dan dit gebied"),
+    "ander_belang": _("een ander belang weegt zwaarder"),
+    "niet_van_ons": _("een ander gaat erover"),
+    "anders": _("een andere reden"),
+}
+TOEZEGGING = {  # how a promise stands
+    "loopt": _("Loopt"),
+    "te_laat": _("De datum is voorbij"),
+    "nagekomen": _("Nagekomen"),
+    "later_nagekomen": _("Later nagekomen"),
+    "gebroken": _("Niet nagekomen"),
+}
+TOEZEGGING_SOORT = {
+    "loopt": "neutral",
+    "te_laat": "active",
+    "nagekomen": "valid",
+    "later_nagekomen": "valid",
+    "gebroken": "neutral",
+}
+HINT = {  # what the language check says, before the sentence itself
+    "lange_zin": _("Lange zin"),
+    "kantoorwoord": _("Moeilijk woord"),
+    "lang_woord": _("Lang woord"),
+    "afkorting": _("Afkorting"),
+    "lijdend": _("Zeg wie het doet"),
+    "geen_reden": _("Er staat geen reden bij"),
+}
 SCHAAL = {
     "straat": _("straat"),
     "buurt": _("buurt"),
@@ -64,6 +94,21 @@ SCHAAL = {
     "gemeente": _("gemeente"),
     "regio": _("regio"),
     "rijk": _("rijk"),
+}
+MOMENT_SOORT = {
+    "spreekuur": _("spreekuur"),
+    "wijkschouw": _("schouw"),
+    "bijeenkomst": _("bijeenkomst"),
+}
+MOMENT_STATUS = {
+    "gepland": _("Gepland"),
+    "gehouden": _("Gehouden"),
+    "afgelast": _("Gaat niet door"),
+}
+TOETS_STATUS = {
+    "concept": _("Concept"),
+    "open": _("Staat open"),
+    "afgerond": _("Besloten"),
 }
 MELDER_KANAAL = {
     "mail": _("e-mail"),
@@ -110,6 +155,7 @@ HANDELING = {  # what happened, for colleagues
     "signaal.beantwoorden": _("Beantwoord"),
     "signaal.heropenen": _("Heropend"),
     "signaal.aanvullen": _("Aangevuld door de bewoner"),
+    "signaal.aansluiten": _("Een bewoner sloot zich aan"),
     "signaal.openbaar_maken": _("Openbaar gemaakt"),
     "signaal.openbaar_intrekken": _("Niet meer openbaar"),
     "melder.stoppen": _("Bewoner wil geen berichten meer"),

@@ -35,6 +35,7 @@ SIGNAAL = StatusFlow(
     steps={
         "signaal.oppakken": (frozenset({Status.NIEUW}), Status.IN_BEHANDELING),
         "signaal.toewijzen": (_WERK, Status.IN_BEHANDELING),
+        "signaal.route_kiezen": (_WERK, Status.IN_BEHANDELING),
         "signaal.doorgeven": (OPEN, Status.BIJ_SECTOR),
         "doorgeleiding.beantwoorden": (frozenset({Status.BIJ_SECTOR}), Status.IN_BEHANDELING),
         "doorgeleiding.weigeren": (frozenset({Status.BIJ_SECTOR}), Status.IN_BEHANDELING),
@@ -48,6 +49,7 @@ SIGNAAL = StatusFlow(
         "signaal.samenvoegen": (OPEN, Status.SAMENGEVOEGD),
         "signaal.uit_elkaar_halen": (frozenset({Status.SAMENGEVOEGD}), Status.IN_BEHANDELING),
         "signaal.intrekken": (OPEN, Status.INGETROKKEN),
+        "signaal.opnieuw_vragen": (frozenset({Status.BEANTWOORD}), Status.IN_BEHANDELING),
     },
 )
 

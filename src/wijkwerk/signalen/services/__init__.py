@@ -1,7 +1,17 @@
 """What changes in this room: the public door for pages, commands and higher rooms."""
 
 from wijkwerk.signalen.domain.melder import MelderGegevens
+from wijkwerk.signalen.services.aansluiten import signaal_aansluiten
+from wijkwerk.signalen.services.afzenders import (
+    afzenderstop_maken,
+    afzenderstop_opheffen,
+    afzenderstops_wissen,
+)
 from wijkwerk.signalen.services.antwoord import signaal_beantwoorden
+from wijkwerk.signalen.services.doelgroepen import (
+    doelgroep_bewaren,
+    meldpunt_bewaren,
+)
 from wijkwerk.signalen.services.doorgeleidingen import (
     doorgeleiding_aanvaarden,
     doorgeleiding_beantwoorden,
@@ -19,11 +29,17 @@ from wijkwerk.signalen.services.melders import (
     melder_stoppen,
     melder_tonen,
     melder_wissen,
-    signaal_aanvullen,
     verzending_afvinken,
     volglink_sturen,
     volglink_vernieuwen,
     volglink_vragen,
+)
+from wijkwerk.signalen.services.momenten import (
+    MomentGegevens,
+    moment_afgelasten,
+    moment_afronden,
+    moment_maken,
+    moment_wijzigen,
 )
 from wijkwerk.signalen.services.opgaven import (
     opgave_afronden,
@@ -61,10 +77,29 @@ from wijkwerk.signalen.services.toezeggingen import (
     toezegging_maken,
     toezegging_nakomen,
 )
+from wijkwerk.signalen.services.volgen import (
+    signaal_aanvullen,
+    signaal_beoordelen,
+    signaal_intrekken,
+    signaal_opnieuw_vragen,
+)
 from wijkwerk.signalen.services.weergaven import weergave_bewaren, weergave_verwijderen
+from wijkwerk.signalen.services.wijktoetsen import (
+    ToetsGegevens,
+    wijktoets_besluiten,
+    wijktoets_maken,
+    wijktoets_openen,
+    wijktoets_wijzigen,
+)
 
 __all__ = [
     "MelderGegevens",
+    "MomentGegevens",
+    "ToetsGegevens",
+    "afzenderstop_maken",
+    "afzenderstop_opheffen",
+    "afzenderstops_wissen",
+    "doelgroep_bewaren",
     "doorgeleiding_aanvaarden",
     "doorgeleiding_beantwoorden",
     "doorgeleiding_weigeren",
@@ -74,6 +109,11 @@ __all__ = [
     "melder_stoppen",
     "melder_tonen",
     "melder_wissen",
+    "meldpunt_bewaren",
+    "moment_afgelasten",
+    "moment_afronden",
+    "moment_maken",
+    "moment_wijzigen",
     "opgave_afronden",
     "opgave_heropenen",
     "opgave_maken",
@@ -81,18 +121,22 @@ __all__ = [
     "opgave_verbergen",
     "opgave_wijzigen",
     "routeer",
+    "signaal_aansluiten",
     "signaal_aanvullen",
     "signaal_beantwoorden",
+    "signaal_beoordelen",
     "signaal_bundelen",
     "signaal_doorgeven",
     "signaal_exporteren",
     "signaal_heropenen",
     "signaal_indienen",
+    "signaal_intrekken",
     "signaal_klein_grut",
     "signaal_losmaken",
     "signaal_noteren",
     "signaal_openbaar_intrekken",
     "signaal_openbaar_maken",
+    "signaal_opnieuw_vragen",
     "signaal_oppakken",
     "signaal_route_kiezen",
     "signaal_samenvoegen",
@@ -113,4 +157,8 @@ __all__ = [
     "volglink_vragen",
     "weergave_bewaren",
     "weergave_verwijderen",
+    "wijktoets_besluiten",
+    "wijktoets_maken",
+    "wijktoets_openen",
+    "wijktoets_wijzigen",
 ]

@@ -33,14 +33,22 @@ def vergrendel_opgave(opgave: Opgave) -> Opgave:
     return Opgave.objects.select_for_update(of=("self",)).get(pk=opgave.pk)
 
 
-def zet_stap(signaal: Signaal, handeling: str, *, actor: Actor, toelichting: str = "") -> None:
+def zet_stap(
+    signaal: Signaal,
+    handeling: str,
+    *,
+    actor: Actor,
+    toelichting: str = "",
+    status_blijft: bool = False,
+) -> None:
     """New status by the flow (where the action has one) and the row in the history. Saves."""
     van = signaal.status
-    if handeling in SIGNAAL.steps:
+    if handeling in SIGNAAL.steps and not status_blijft:
         signaal.status = _nieuwe_status(signaal, handeling)
     signaal.save()
     SignaalStap.objects.create(
         signaal=signaal,
+        melder=getattr(actor, "melder", None),
         handeling=handeling,
         van=van,
         naar=signaal.status,
@@ -48,6 +56,17 @@ def zet_stap(signaal: Signaal, handeling: str, *, actor: Actor, toelichting: str
         op=klok.nu(),
         toelichting=toelichting,
     )
+
+
+def heropen(signaal: Signaal) -> None:
+    """Our turn again, with a new date. How the first answer went is not rewritten. Not saved."""
+    gemeente = signaal.gemeente
+    signaal.beantwoord_op = None
+    signaal.heropend += 1
+    signaal.antwoord_voor = klok.werkdagen_later(
+        klok.vandaag(), gemeente.termijn_dagen, gemeente.gesloten
+    )
+    signaal.samengevoegd.update(beantwoord_op=None)  # who was answered with it waits with it
 
 
 def verplicht(tekst: str, melding: str) -> str:

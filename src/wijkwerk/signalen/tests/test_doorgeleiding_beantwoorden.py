@@ -16,7 +16,7 @@ def test_de_sector_antwoordt_en_de_wijk_gaat_verder(vraag, rolverdeling, rol):
     vraag = doorgeleiding_beantwoorden(vraag, actor=rolverdeling[rol], antwoord="In maart.")
     assert (vraag.status, vraag.signaal.status) == ("beantwoord", "in_behandeling")
     stap = vraag.signaal.stappen.get(handeling="doorgeleiding.beantwoorden")
-    assert (stap.toelichting, stap.door) == ("In maart.", rolverdeling[rol].persoon)
+    assert (stap.toelichting, stap.door) == ("Stadsbeheer: In maart.", rolverdeling[rol].persoon)
 
 
 @pytest.mark.parametrize("rol", ["partner", "wijkambtenaar", "raadslid", "gemeentebeheerder"])

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django_scopes import scope
 
-from wijkwerk.accounts.models import Organisatie
+from wijkwerk.accounts.models import Collegabericht, Organisatie
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.signalen import services
@@ -28,11 +28,63 @@ def test_een_vraag_met_een_datum_en_de_bewoner_leest_het(gebied, wijkambtenaar, 
     assert not Verzending.objects.filter(terugkoppeling=nieuws).exists()
 
 
-def test_twee_vragen_tegelijk_kan_niet(gebied, wijkambtenaar, organisatie, partnerorganisatie):
+def test_twee_vragen_tegelijk_kan_als_het_een_ander_is(
+    gebied, wijkambtenaar, sectorambtenaar, partner, organisatie, partnerorganisatie
+):
     signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
-    with pytest.raises(DomainError, match="Wacht op sector"):
-        doorgeven(signaal, wijkambtenaar, partnerorganisatie)
-    assert signaal.doorgeleidingen.count() == 1
+    with pytest.raises(DomainError, match="Stadsbeheer heeft dit signaal al"):
+        doorgeven(signaal, wijkambtenaar, organisatie)
+    doorgeven(signaal, wijkambtenaar, partnerorganisatie)
+    een, twee = signaal.doorgeleidingen.order_by("pk")
+    services.doorgeleiding_beantwoorden(een, actor=sectorambtenaar, antwoord="Wij komen.")
+    signaal.refresh_from_db()
+    assert signaal.status == "bij_sector"
+    services.doorgeleiding_weigeren(twee, actor=partner, reden="Niet van ons.")
+    signaal.refresh_from_db()
+    assert signaal.status == "in_behandeling"
+    doorgeven(signaal, wijkambtenaar, organisatie)
+    assert signaal.doorgeleidingen.filter(naar=organisatie).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("soort", "route"),
+    [
+        ("dienst", "dienst"),
+        ("serviceteam", "serviceteam"),
+        ("bestuur", "bestuur"),
+        ("politie", "partner"),
+        ("bewonersgroep", "partner"),
+    ],
+)
+def test_de_organisatie_bepaalt_de_route(gebied, gemeente, wijkambtenaar, soort, route):
+    naar = Organisatie.objects.create(gemeente=gemeente, naam="Zij", soort=soort)
+    assert doorgeven(maak_signaal(gebied), wijkambtenaar, naar).route == route
+
+
+def test_de_aandachtsfunctionaris_wordt_bij_naam_gevraagd(
+    gebied, wijkambtenaar, sectorambtenaar, aandachtsfunctionaris, organisatie
+):
+    signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
+    assert signaal.doorgeleidingen.get().persoon == aandachtsfunctionaris.persoon
+    assert Collegabericht.objects.get().persoon == aandachtsfunctionaris.persoon
+
+
+def test_of_een_ander_bij_naam_die_daar_hoort(
+    gebied, wijkambtenaar, sectorambtenaar, partner, organisatie
+):
+    signaal = maak_signaal(gebied)
+    with pytest.raises(DomainError, match="Pim Partner kan hier niet antwoorden"):
+        doorgeven(signaal, wijkambtenaar, organisatie, persoon=partner.persoon)
+    doorgeven(signaal, wijkambtenaar, organisatie, persoon=sectorambtenaar.persoon)
+    assert signaal.doorgeleidingen.get().persoon == sectorambtenaar.persoon
+
+
+def test_aan_het_bestuur_vraagt_de_wijkwethouder(gebied, gemeente, wijkambtenaar, wijkwethouder):
+    college = Organisatie.objects.create(gemeente=gemeente, naam="College", soort="bestuur")
+    vraag = doorgeven(maak_signaal(gebied), wijkambtenaar, college).doorgeleidingen.get()
+    assert vraag.persoon == wijkwethouder.persoon
+    vraag = services.doorgeleiding_beantwoorden(vraag, actor=wijkwethouder, antwoord="Ja.")
+    assert vraag.signaal.status == "in_behandeling"
 
 
 def test_een_datum_die_voorbij_is_telt_niet(gebied, wijkambtenaar, organisatie):
@@ -59,10 +111,13 @@ def test_anderen_mogen_niet_doorgeven(gebied, rolverdeling, organisatie, rol):
 
 def test_terugnemen_zet_de_vraag_stil(gebied, wijkambtenaar, sectorambtenaar, organisatie):
     signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
-    signaal = services.signaal_terugnemen(signaal, actor=wijkambtenaar, reden="Het duurt te lang.")
     vraag = signaal.doorgeleidingen.get()
+    signaal = services.signaal_terugnemen(vraag, actor=wijkambtenaar, reden="Het duurt te lang.")
+    vraag.refresh_from_db()
     assert (signaal.status, vraag.status) == ("in_behandeling", "teruggenomen")
-    assert signaal.stappen.get(handeling="signaal.terugnemen").toelichting == "Het duurt te lang."
+    assert signaal.stappen.get(handeling="signaal.terugnemen").toelichting == (
+        "Stadsbeheer: Het duurt te lang."
+    )
     with pytest.raises(DomainError, match="teruggenomen"):
         services.doorgeleiding_beantwoorden(vraag, actor=sectorambtenaar, antwoord="Toch ja")
 
@@ -70,4 +125,4 @@ def test_terugnemen_zet_de_vraag_stil(gebied, wijkambtenaar, sectorambtenaar, or
 def test_terugnemen_vraagt_een_reden(gebied, wijkambtenaar, organisatie):
     signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
     with pytest.raises(DomainError, match="waarom"):
-        services.signaal_terugnemen(signaal, actor=wijkambtenaar, reden=" ")
+        services.signaal_terugnemen(signaal.doorgeleidingen.get(), actor=wijkambtenaar, reden=" ")

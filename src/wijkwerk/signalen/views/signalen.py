@@ -114,7 +114,8 @@ def signaal_terugnemen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Ht
 
     def daad() -> None:
         reden = form.cleaned_data["reden"]
-        services.signaal_terugnemen(signaal, actor=request.actor, reden=reden)
+        vraag = get_object_or_404(signaal.doorgeleidingen, status__in=("open", "aanvaard"))
+        services.signaal_terugnemen(vraag, actor=request.actor, reden=reden)
 
     return doe(request, gemeente, signaal, daad, _("De vraag is teruggenomen."), reden_form=form)
 

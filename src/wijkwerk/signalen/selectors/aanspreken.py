@@ -1,0 +1,39 @@
+"""Which colleagues can be asked about an area."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, SECTOR, WIJKWETHOUDER
+from wijkwerk.accounts.models import Organisatie, Persoon
+from wijkwerk.accounts.selectors.aanspreekpunten import aandachtsfunctionaris_van, geldig_in
+from wijkwerk.gebieden.models import Gebied
+
+
+def behandelaars_in(gebied: Gebied) -> QuerySet[Persoon]:
+    """Who may look after signalen of this area today, by name."""
+    return _personen(gebied, Q(rol__in=BEHANDELAARS))
+
+
+def sprekers_van(naar: Organisatie, gebied: Gebied) -> QuerySet[Persoon]:
+    """Who may answer for an organisation in this area today, by name."""
+    if naar.soort == Organisatie.Soort.BESTUUR:
+        return _personen(gebied, Q(rol=WIJKWETHOUDER))
+    return _personen(gebied, Q(rol__in=SECTOR, organisatie=naar))
+
+
+def houders_van(rol: str, gebied: Gebied) -> QuerySet[Persoon]:
+    """Who has this role for the area today, by name."""
+    return _personen(gebied, Q(rol=rol))
+
+
+def wie_te_vragen(naar: Organisatie, gebied: Gebied) -> Persoon | None:
+    """The named person for this area; the wijkwethouder when it is for the bestuur."""
+    if naar.soort == Organisatie.Soort.BESTUUR:
+        return sprekers_van(naar, gebied).first()
+    return aandachtsfunctionaris_van(naar, gebied)
+
+
+def _personen(gebied: Gebied, welke: Q) -> QuerySet[Persoon]:
+    rollen = geldig_in(gebied).order_by().filter(welke)
+    return Persoon.objects.filter(pk__in=rollen.values("persoon_id")).order_by("naam", "pk")
