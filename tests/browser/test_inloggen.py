@@ -11,7 +11,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.core.cache import cache
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_toegankelijkheid import overtredingen, schuift
 from wijkwerk.accounts.services import uitnodiging_maken, uitnodigingen
@@ -109,6 +109,7 @@ def _app_instellen(bezoek: Bezoek) -> str:
     bezoek.ga("mfa_index")
     bezoek.is_in_orde()
     bezoek.pagina.get_by_role("link", name="Stel de app in").click()
+    bezoek.pagina.wait_for_url("**/tweestaps/app/")
     beeld = bezoek.pagina.get_by_role("img", name="QR-code")
     assert beeld.evaluate("beeld => beeld.naturalWidth") > 100
     bezoek.is_in_orde()
@@ -134,7 +135,7 @@ def test_van_uitnodiging_naar_app_met_codes(bezoek, wijkambtenaar, gemeente):
     bezoek.is_in_orde()
     bezoek.pagina.get_by_role("textbox").fill("000000")
     bezoek.knop("Log in")
-    assert "klopt niet" in bezoek.pagina.locator("main").inner_text()
+    expect(bezoek.pagina.locator("main")).to_contain_text("klopt niet")
     bezoek.pagina.get_by_role("textbox").fill(code(sleutel))
     bezoek.knop("Log in")
     bezoek.pagina.wait_for_url(werk)

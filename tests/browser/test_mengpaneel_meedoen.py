@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 GEEN_VERBINDING = "Geen verbinding. Uw antwoord staat op deze telefoon en wordt straks verstuurd."
 SMALST = 320
 BREEDTES = (390, 1280)
+VERS = 20_000  # patience, not a limit: the bench measures
+GETOOND = "Uw antwoord naast dat van iedereen"
 
 
 @dataclass
@@ -125,14 +127,9 @@ def test_van_code_tot_beeld(zaal: Zaal, telefoon: Opener, script: bool) -> None:
     expect(pagina.get_by_role("heading", level=1)).to_have_text("U bent klaar")
     assert zaal.antwoorden() == [(s, 7, 9) for s in ("PI", "PB", "PM", "BP", "C")]
     zaal.onthul()
-    if script:  # by itself, within three seconds
-        kop = pagina.get_by_role("heading", level=1)
-        expect(kop).to_have_text("Uw antwoord naast dat van iedereen", timeout=20_000)
-    else:
+    if not script:
         pagina.get_by_role("link", name="Kijk of het zover is").click()
-    expect(pagina.get_by_role("heading", level=1)).to_have_text(
-        "Uw antwoord naast dat van iedereen"
-    )
+    expect(pagina.get_by_role("heading", level=1)).to_have_text(GETOOND, timeout=VERS)
     expect(pagina.get_by_role("cell", name="hoog, stand 7").first).to_be_visible()
 
 
@@ -178,7 +175,9 @@ def test_zonder_netwerk_blijft_het_op_de_telefoon_en_gaat_later_een_keer(
     verstuurd.clear()
     pagina.context.set_offline(False)
     pagina.wait_for_url(zaal.pad("2/"))  # on its own: "next" was already pressed
-    pagina.wait_for_timeout(3_000)
+    for _ in range(2):  # with every question about the phase it may send
+        with pagina.expect_response("**/stand/"):
+            pass
     assert verstuurd == [zaal.pad("1/")]
     assert zaal.antwoorden() == [("PI", 3, 8)]
     assert pagina.evaluate("Object.keys(localStorage)") == []
@@ -233,7 +232,7 @@ def test_getoond_terwijl_iemand_nog_invult(zaal: Zaal, telefoon: Opener) -> None
     melding = pagina.locator("[data-getoond]")
     expect(melding).to_be_hidden()
     zaal.onthul()
-    expect(melding).to_be_visible(timeout=20_000)
+    expect(melding).to_be_visible(timeout=VERS)
     expect(pagina.locator("[name=nu_cijfer]")).to_have_value("4")
     verder(pagina)
     expect(pagina.get_by_role("alert").filter(has_text="telt niet meer mee").first).to_be_visible()
@@ -287,8 +286,8 @@ def test_elke_stap_is_voor_iedereen(zaal: Zaal, telefoon: Opener, breed: int) ->
         pagina.get_by_role("button", name="Verstuur mijn antwoorden").click()
         expect(pagina.get_by_role("heading", level=1)).to_have_text("U bent klaar")
         kijk()
-        zaal.onthul()
-        pagina.goto(zaal.pad("klaar/"))
+        zaal.onthul()  # the page loads itself again
+        expect(pagina.get_by_role("heading", level=1)).to_have_text(GETOOND, timeout=VERS)
         kijk()
     assert gehoord == []
 

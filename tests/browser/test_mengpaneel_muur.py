@@ -91,7 +91,8 @@ def test_pijlen_en_afstandsbediening(muur, oefening, wijkambtenaar):
             ("PageUp", "Hoe zien 36 mensen"),
             ("ArrowLeft", "Communicatie, per rol"),
         ):
-            pagina.keyboard.press(toets)
+            with pagina.expect_event("requestfinished", lambda verzoek: verzoek.method == "POST"):
+                pagina.keyboard.press(toets)
             expect(kop).to_contain_text(tekst, timeout=VERS)
     assert gehoord == []
 

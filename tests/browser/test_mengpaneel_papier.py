@@ -130,6 +130,7 @@ def test_papier_is_voor_iedereen(balie, breedte):
     vak(pagina, "nu-PI-0").focus()
     pagina.keyboard.type("3207590678")
     pagina.get_by_role("button", name="Bewaar 1 formulier").click()
+    expect(pagina.get_by_text("1 formulier bewaard.")).to_be_visible()
     vak(pagina, "nr-0").fill("1")  # once more, and a line with a mistake
     vak(pagina, "rol-0").select_option("Bewoner")
     vak(pagina, "nu-PI-0").focus()
