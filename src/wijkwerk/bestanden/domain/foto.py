@@ -12,7 +12,7 @@ import warnings
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 SOORTEN: Final = ("JPEG", "PNG", "WEBP")
 GROOT, KLEIN = 2048, 480  # longest side in pixels
@@ -66,6 +66,7 @@ def _lees(inhoud: bytes) -> Image.Image:
         with Image.open(io.BytesIO(inhoud), formats=SOORTEN) as beeld:
             _keur_maat(beeld.size)
             beeld.draft("RGB", (GROOT, GROOT))  # a JPEG is read at the scale that is needed
+            ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the process
             beeld.load()
             return _op_wit(_rechtop(beeld))
     except Image.UnidentifiedImageError:

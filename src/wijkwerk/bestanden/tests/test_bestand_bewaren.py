@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image, ImageFile
 
 from wijkwerk.bestanden.models import Bestand
 from wijkwerk.bestanden.services import (
@@ -68,6 +68,14 @@ def test_een_foute_foto_krijgt_een_duidelijk_nee(gemeente, wijkambtenaar, tmp_pa
     assert fout.value.melding == str(MELDINGEN[reden])
     assert not Bestand.objects.exists()
     assert not list(tmp_path.rglob("*.jpg"))
+
+
+@pytest.mark.parametrize("naam", [naam for naam in FOUT if naam.startswith("afgebroken")])
+def test_een_afgebroken_foto_is_stuk_ook_na_een_pdf(gemeente, wijkambtenaar, monkeypatch, naam):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
+    with pytest.raises(DomainError) as fout:
+        bewaar(gemeente, wijkambtenaar, FOUT[naam][1]())
+    assert fout.value.code == "foto.stuk"
 
 
 def test_de_verzameling_is_groot_genoeg():
