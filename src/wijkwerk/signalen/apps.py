@@ -9,13 +9,20 @@ class SignalenConfig(AppConfig):
         from django.utils.translation import gettext_lazy as _
 
         from wijkwerk.accounts.events import overdracht
+        from wijkwerk.bestanden.permissions import bewaker
         from wijkwerk.core import staat
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
         from wijkwerk.gebieden.geheugen import vergeet_bij
         from wijkwerk.signalen import gegevens, permissions, selectors
-        from wijkwerk.signalen.models import Routeerregel, SignaalStap, Terugkoppeling
-        from wijkwerk.signalen.services import overdragen
+        from wijkwerk.signalen.models import (
+            Routeerregel,
+            SignaalStap,
+            Standaardtekst,
+            Terugkoppeling,
+        )
+        from wijkwerk.signalen.services import overdragen, toezeggingen
+        from wijkwerk.signalen.services.afzenders import afzenderstops_wissen
         from wijkwerk.signalen.services.bewaren import contact_na_termijn_wissen
         from wijkwerk.signalen.tasks import post_vegen
 
@@ -23,7 +30,9 @@ class SignalenConfig(AppConfig):
         assert permissions
         bescherm(SignaalStap, VERANDEREN)
         bescherm(Terugkoppeling, VERANDEREN)
-        vergeet_bij(Routeerregel)
+        vergeet_bij(Routeerregel, Standaardtekst)
+        bewaker("signalen", selectors.mag_foto_zien)
+        veger("signalen.afzenders", afzenderstops_wissen)
         veger("signalen.post", post_vegen)
         veger("signalen.contact", contact_na_termijn_wissen)
         staat.staat("post", selectors.post_meting)
@@ -38,4 +47,10 @@ class SignalenConfig(AppConfig):
             _("opgaven"),
             tellen=overdragen.opgaven_tellen,
             overdragen=overdragen.opgaven_overdragen,
+        )
+        overdracht(
+            "toezeggingen",
+            _("beloften"),
+            tellen=toezeggingen.toezeggingen_tellen,
+            overdragen=toezeggingen.toezeggingen_overdragen,
         )

@@ -78,6 +78,12 @@ TOEZEGGING_SOORT = {
     "later_nagekomen": "valid",
     "gebroken": "neutral",
 }
+VOORBEELD = {  # above a preview, by channel
+    "mail": _("Zo leest de bewoner het, per e-mail"),
+    "brief": _("Zo leest de bewoner het, in een brief"),
+    "bel": _("Dit vertelt u aan de telefoon"),
+    "geen": _("Zo leest de bewoner het op de volgpagina"),
+}
 HINT = {  # what the language check says, before the sentence itself
     "lange_zin": _("Lange zin"),
     "kantoorwoord": _("Moeilijk woord"),
@@ -110,6 +116,12 @@ TOETS_STATUS = {
     "open": _("Staat open"),
     "afgerond": _("Besloten"),
 }
+INZAGE_REDEN = {
+    "inzage": _("De bewoner wil weten wat wij bewaren"),
+    "wissen": _("De bewoner wil dat wij gegevens wissen"),
+    "klopt_niet": _("De bewoner zegt dat iets niet klopt"),
+}
+GEHOORD = {"ja": _("Ja"), "deels": _("Een beetje"), "nee": _("Nee")}
 MELDER_KANAAL = {
     "mail": _("e-mail"),
     "brief": _("brief"),
@@ -159,6 +171,11 @@ HANDELING = {  # what happened, for colleagues
     "signaal.openbaar_maken": _("Openbaar gemaakt"),
     "signaal.openbaar_intrekken": _("Niet meer openbaar"),
     "melder.stoppen": _("Bewoner wil geen berichten meer"),
+    "signaal.intrekken": _("Ingetrokken door de bewoner"),
+    "signaal.afmelden": _("Een bewoner doet niet meer mee"),
+    "signaal.opnieuw_vragen": _("De bewoner vraagt om opnieuw te kijken"),
+    "melder.adres_wijzigen": _("De bewoner wijzigde hoe wij antwoorden"),
+    "melder.adres_bevestigen": _("De bewoner bevestigde een nieuw e-mailadres"),
     "melder.wissen": _("Contactgegevens gewist"),
     "opgave.afronden": _("Beantwoord met de opgave"),
     "persoon.uit_dienst": _("Overgedragen: de collega ging weg"),

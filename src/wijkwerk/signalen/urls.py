@@ -1,14 +1,37 @@
 from django.urls import path
 
-from wijkwerk.signalen.publiek import indienen, volgen
+from wijkwerk.signalen.publiek import aansluiten, fotos, indienen, volgen
+from wijkwerk.signalen.publiek import momenten as momenten_publiek
 from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
 from wijkwerk.signalen.publiek import post as post_publiek
-from wijkwerk.signalen.views import kaart, lijst, opgaven, post, samen, signalen
+from wijkwerk.signalen.views import (
+    afzenders,
+    antwoord,
+    kaart,
+    lijst,
+    momenten,
+    opgaven,
+    post,
+    samen,
+    signalen,
+    wijktoetsen,
+)
 
 app_name = "signalen"
 
 _bewoner = [
     path("laat-iets-weten/", indienen.signaal_indienen, name="signaal_indienen"),
+    path("laat-iets-weten/foto/", fotos.foto_bewaren, name="foto_bewaren"),
+    path("laat-iets-weten/foto/<slug:token>/", fotos.foto_voorbeeld, name="foto_voorbeeld"),
+    path("laat-iets-weten/bekend/", indienen.bekend, name="bekend"),
+    path(
+        "laat-iets-weten/meedoen/<kenmerk:kenmerk>/",
+        aansluiten.signaal_aansluiten,
+        name="signaal_aansluiten",
+    ),
+    path(
+        "opgaven/<kenmerk:kenmerk>/meedoen/", aansluiten.opgave_aansluiten, name="opgave_aansluiten"
+    ),
     path("laat-iets-weten/kaart.svg", indienen.prikbeeld, name="prikbeeld"),
     path(
         "laat-iets-weten/ontvangen/<slug:token>/",
@@ -21,6 +44,9 @@ _bewoner = [
     path("volg/<slug:token>/stoppen/", volgen.melder_stoppen, name="melder_stoppen"),
     path("volg/<slug:token>/geen-post/", post_publiek.post_stoppen, name="post_stoppen"),
     path("volg/<slug:token>/wissen/", volgen.melder_wissen, name="volger_wissen"),
+    path("ontmoet-ons/", momenten_publiek.momenten, name="momenten_publiek"),
+    path("denk-mee/", momenten_publiek.wijktoetsen, name="wijktoetsen_publiek"),
+    path("denk-mee/<kenmerk:kenmerk>/", momenten_publiek.wijktoets, name="wijktoets_publiek"),
     path("opgaven/<kenmerk:kenmerk>/", opgaven_publiek.opgave_publiek, name="opgave_publiek"),
 ]
 
@@ -49,7 +75,7 @@ _signalen = [
     path(
         SIGNAAL + "losmaken/<kenmerk:opgave>/", signalen.signaal_losmaken, name="signaal_losmaken"
     ),
-    path(SIGNAAL + "beantwoorden/", signalen.signaal_beantwoorden, name="signaal_beantwoorden"),
+    path(SIGNAAL + "beantwoorden/", antwoord.signaal_beantwoorden, name="signaal_beantwoorden"),
     path(SIGNAAL + "heropenen/", signalen.signaal_heropenen, name="signaal_heropenen"),
     path(SIGNAAL + "openbaar/", signalen.signaal_openbaar_maken, name="signaal_openbaar_maken"),
     path(
@@ -68,6 +94,20 @@ _signalen = [
         SIGNAAL + "bewoner/<int:nummer>/nieuwe-link/",
         signalen.volglink_vernieuwen,
         name="volglink_vernieuwen",
+    ),
+]
+
+_afzenders = [
+    path("werk/afzenders/", afzenders.afzenderstop_lijst, name="afzenderstop_lijst"),
+    path(
+        "werk/afzenders/<kenmerk:kenmerk>/opheffen/",
+        afzenders.afzenderstop_opheffen,
+        name="afzenderstop_opheffen",
+    ),
+    path(
+        SIGNAAL + "bewoner/<int:nummer>/stop/",
+        afzenders.afzenderstop_maken,
+        name="afzenderstop_maken",
     ),
 ]
 
@@ -91,4 +131,29 @@ _opgaven = [
     path(OPGAVE + "heropenen/", opgaven.opgave_heropenen, name="opgave_heropenen"),
 ]
 
-urlpatterns = [*_bewoner, *_lijst, *_signalen, *_post, *_opgaven]
+MOMENT = "werk/momenten/<kenmerk:kenmerk>/"
+TOETS = "werk/voorstellen/<kenmerk:kenmerk>/"
+_momenten = [
+    path("werk/momenten/", momenten.moment_lijst, name="moment_lijst"),
+    path("werk/momenten/nieuw/", momenten.moment_maken, name="moment_maken"),
+    path(MOMENT, momenten.moment_detail, name="moment_detail"),
+    path(MOMENT + "wijzigen/", momenten.moment_wijzigen, name="moment_wijzigen"),
+    path(MOMENT + "afronden/", momenten.moment_afronden, name="moment_afronden"),
+    path(MOMENT + "afgelasten/", momenten.moment_afgelasten, name="moment_afgelasten"),
+    path("werk/doelgroepen/", momenten.doelgroep_lijst, name="doelgroep_lijst"),
+    path("werk/doelgroepen/nieuw/", momenten.doelgroep_bewaren, name="doelgroep_maken"),
+    path(
+        "werk/doelgroepen/<kenmerk:kenmerk>/", momenten.doelgroep_bewaren, name="doelgroep_wijzigen"
+    ),
+    path("werk/meldpunten/", momenten.meldpunt_lijst, name="meldpunt_lijst"),
+    path("werk/meldpunten/nieuw/", momenten.meldpunt_bewaren, name="meldpunt_maken"),
+    path("werk/meldpunten/<kenmerk:kenmerk>/", momenten.meldpunt_bewaren, name="meldpunt_wijzigen"),
+    path("werk/voorstellen/", wijktoetsen.wijktoets_lijst, name="wijktoets_lijst"),
+    path("werk/voorstellen/nieuw/", wijktoetsen.wijktoets_maken, name="wijktoets_maken"),
+    path(TOETS, wijktoetsen.wijktoets_detail, name="wijktoets_detail"),
+    path(TOETS + "wijzigen/", wijktoetsen.wijktoets_wijzigen, name="wijktoets_wijzigen"),
+    path(TOETS + "openen/", wijktoetsen.wijktoets_openen, name="wijktoets_openen"),
+    path(TOETS + "besluiten/", wijktoetsen.wijktoets_besluiten, name="wijktoets_besluiten"),
+]
+
+urlpatterns = [*_bewoner, *_lijst, *_signalen, *_afzenders, *_post, *_opgaven, *_momenten]

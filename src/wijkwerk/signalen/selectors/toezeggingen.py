@@ -87,7 +87,9 @@ def stand_van_toezegging(toezegging: Toezegging, vandaag: date) -> Stand:
 
 
 def belofte_bij(antwoord: Terugkoppeling) -> Toezegging | None:
-    """The promise that was made with this answer."""
+    """The promise that was made with this answer; `belofte` on an answer that is not given yet."""
+    if hasattr(antwoord, "belofte"):
+        return antwoord.belofte  # type: ignore[no-any-return]
     if antwoord.soort != Terugkoppeling.Soort.ANTWOORD or antwoord.over_soort != TOEZEGGING:
         return None
     return Toezegging.objects.filter(kenmerk=antwoord.over_kenmerk).first()

@@ -50,6 +50,12 @@ register.filter("schaal_naam", _naam(labels.SCHAAL))
 register.filter("uitkomst_naam", _naam(labels.UITKOMST))
 register.filter("handeling_naam", _naam(labels.HANDELING))
 register.filter("melderkanaal_naam", _naam(labels.MELDER_KANAAL))
+register.filter("moment_soort_naam", _naam(labels.MOMENT_SOORT))
+register.filter("moment_status_naam", _naam(labels.MOMENT_STATUS))
+register.filter("toets_status_naam", _naam(labels.TOETS_STATUS))
+register.filter("reden_naam", _naam(labels.REDEN_SOORT))
+register.filter("hint_naam", _naam(labels.HINT))
+register.filter("voorbeeld_kop", _naam(labels.VOORBEELD))
 register.filter("masker", masker)
 
 
