@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -28,6 +30,21 @@ def prikkaart(gemeente: Gemeente, gebied: Gebied | None, prik: Punt | None = Non
     )
 
 
+def versies_voor(gemeente: Gemeente, gebied: Gebied | None) -> list[GebiedVersie]:
+    """What a map shows: the working areas, or the areas right below one of them."""
+    versies = _binnen(gebied) if gebied else []
+    return versies or list(versies_van(gemeente, gemeente.werkniveau))
+
+
+def vlakkenkaart(id: str, naam: str, versies: Sequence[GebiedVersie]) -> Kaart:
+    """These areas and nothing on them yet."""
+    return Kaart(
+        id=id,
+        titel=_("Kaart van %(naam)s") % {"naam": naam},
+        vlakken=[Vlak(versie.naam, versie.geometrie) for versie in versies],
+    )
+
+
 def plekkaart(signaal: Signaal) -> Kaart:
     """Where this signaal is about: its area, with a pin when there is a point."""
     prikken = []
@@ -48,6 +65,7 @@ def plekkaart(signaal: Signaal) -> Kaart:
 def _binnen(gebied: Gebied) -> list[GebiedVersie]:
     """The areas right below this one, or the area itself when there are none."""
     van_nu = GebiedVersie.objects.filter(tot_jaar=None, gebied__vervallen_op=None)
+    van_nu = van_nu.select_related("gebied")
     versies = list(van_nu.filter(Q(ouder=gebied) | Q(gebied=gebied)).order_by("naam"))
     lager = [versie for versie in versies if versie.gebied_id != gebied.pk]
     return lager or versies

@@ -1,5 +1,12 @@
 """Reads of this room: the public door for pages and higher rooms."""
 
+from wijkwerk.signalen.selectors.afzenders import stoppen_lopend, stoppen_voorbij
+from wijkwerk.signalen.selectors.bekend import (
+    Bekend,
+    bekend_bij,
+    opgaven_met_bewoners,
+    signalen_met_bewoners,
+)
 from wijkwerk.signalen.selectors.draad import (
     draad_ids,
     draad_van,
@@ -7,12 +14,15 @@ from wijkwerk.signalen.selectors.draad import (
     gehoor_van_opgave,
     laatste_antwoord,
     melder_met_adres,
+    melder_met_bevestiging,
     melder_met_token,
     nieuws_over,
     nieuws_van,
+    oordelen_van,
     opgaven_van,
     stappen_van,
 )
+from wijkwerk.signalen.selectors.fotos import foto_concepten, fotos_van, mag_foto_zien
 from wijkwerk.signalen.selectors.gelijkenis import lijkt_op
 from wijkwerk.signalen.selectors.opgaven import (
     koppelingen_van,
@@ -61,16 +71,20 @@ from wijkwerk.signalen.selectors.zicht import (
 __all__ = [
     "ALLES",
     "NIETS",
+    "Bekend",
     "PostStand",
     "Telling",
     "WachtOp",
     "aan_mijn_organisatie",
     "behandelaars_van",
+    "bekend_bij",
     "bericht_stand",
     "doorgegeven_aan",
     "doorgeleidingen_open",
     "draad_ids",
     "draad_van",
+    "foto_concepten",
+    "fotos_van",
     "gehoor_ids",
     "gehoor_van_opgave",
     "in_gebied",
@@ -78,7 +92,9 @@ __all__ = [
     "koppelingen_van",
     "laatste_antwoord",
     "lijkt_op",
+    "mag_foto_zien",
     "melder_met_adres",
+    "melder_met_bevestiging",
     "melder_met_token",
     "melders_op_adres",
     "met_stemmen",
@@ -86,7 +102,9 @@ __all__ = [
     "nieuws_van",
     "openbare_opgaven",
     "openbare_signalen",
+    "oordelen_van",
     "opgave_zichtbaar",
+    "opgaven_met_bewoners",
     "opgaven_om_te_bundelen",
     "opgaven_van",
     "opgaven_zichtbaar",
@@ -94,10 +112,13 @@ __all__ = [
     "post_meting",
     "post_stand",
     "signaal_zichtbaar",
+    "signalen_met_bewoners",
     "signalen_zichtbaar",
     "signalen_zoeken",
     "stappen_van",
     "stemmen_van",
+    "stoppen_lopend",
+    "stoppen_voorbij",
     "tellers",
     "tellingen_per_gebied",
     "verzending_te_doen",

@@ -2,6 +2,7 @@
 
 from wijkwerk.signalen.domain.melder import MelderGegevens
 from wijkwerk.signalen.services.aansluiten import signaal_aansluiten
+from wijkwerk.signalen.services.adressen import melder_adres_bevestigen, melder_adres_wijzigen
 from wijkwerk.signalen.services.afzenders import (
     afzenderstop_maken,
     afzenderstop_opheffen,
@@ -24,7 +25,8 @@ from wijkwerk.signalen.services.escalaties import (
     escalatie_intrekken,
     escalatie_maken,
 )
-from wijkwerk.signalen.services.indienen import signaal_indienen
+from wijkwerk.signalen.services.indienen import antwoord_voor, signaal_indienen
+from wijkwerk.signalen.services.inzage import melder_inzien, melder_meenemen, persoon_wissen
 from wijkwerk.signalen.services.melders import (
     melder_stoppen,
     melder_tonen,
@@ -99,6 +101,7 @@ __all__ = [
     "afzenderstop_maken",
     "afzenderstop_opheffen",
     "afzenderstops_wissen",
+    "antwoord_voor",
     "doelgroep_bewaren",
     "doorgeleiding_aanvaarden",
     "doorgeleiding_beantwoorden",
@@ -106,6 +109,10 @@ __all__ = [
     "escalatie_besluiten",
     "escalatie_intrekken",
     "escalatie_maken",
+    "melder_adres_bevestigen",
+    "melder_adres_wijzigen",
+    "melder_inzien",
+    "melder_meenemen",
     "melder_stoppen",
     "melder_tonen",
     "melder_wissen",
@@ -120,6 +127,7 @@ __all__ = [
     "opgave_publiceren",
     "opgave_verbergen",
     "opgave_wijzigen",
+    "persoon_wissen",
     "routeer",
     "signaal_aansluiten",
     "signaal_aanvullen",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from wijkwerk.core import kenmerk, klok
 from wijkwerk.core.actor import Bewoner
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen import services
@@ -21,6 +23,25 @@ def maak_signaal(gebied: Gebied, **velden: Any) -> Signaal:
     gemeente = Gemeente.objects.get(cbs_code=gebied.cbs_gemeente)
     opties: dict[str, Any] = {"actor": Bewoner(), "tekst": TEKST, "melder": ANS, **velden}
     return services.signaal_indienen(gemeente=gemeente, gebied=gebied, **opties)
+
+
+def veel_signalen(gebied: Gebied, aantal: int, **velden: Any) -> list[Signaal]:
+    """Many at once, half of them late; without melders, steps or messages."""
+    nu, vandaag = klok.nu(), klok.vandaag()
+    gemeente = Gemeente.objects.get(cbs_code=gebied.cbs_gemeente)
+    return Signaal.objects.bulk_create(
+        Signaal(
+            gemeente=gemeente,
+            kenmerk=kenmerk.nieuw(),
+            gebied=gebied,
+            ontvangen_op=nu - timedelta(days=nummer),
+            antwoord_voor=vandaag + timedelta(days=5 if nummer % 2 else -5),
+            tekst=f"Bericht nummer {nummer}",
+            zoektekst=f"bericht nummer {nummer}",
+            **velden,
+        )
+        for nummer in range(aantal)
+    )
 
 
 class Vragen:

@@ -1,44 +1,79 @@
-"""Pages of the workplace: the list of signalen, and the list as a file."""
+"""Pages of the workplace: the list of signalen, its saved views, and the list as a file."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from wijkwerk.core import klok
-from wijkwerk.core.kenmerk import toon
+from wijkwerk.core.errors import DomainError
+from wijkwerk.core.kenmerk import lees, toon
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
 from wijkwerk.core.verzoek import Verzoek
-from wijkwerk.gebieden.models import Gemeente, Thema
-from wijkwerk.gebieden.selectors import gebieden_op_werkniveau
-from wijkwerk.signalen import labels, lijst, services
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.gebieden.models import Gemeente
+from wijkwerk.signalen import labels, lijst, selectors, services
+from wijkwerk.signalen.forms.lijst import WeergaveForm
+from wijkwerk.signalen.lijstkeuzes import chips, keuzevelden
+from wijkwerk.signalen.lijstrijen import rijen
+from wijkwerk.signalen.models import Signaal, Weergave
 
 
 @toegang("signaal.lijst")
 @require_safe
 def signaal_lijst(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
-    actor = request.actor
-    vraag = lijst.Vraag.uit(request.GET)
+    """A kenmerk, however it is typed, opens that signaal and asks nothing of the filters."""
+    nummer = lees(request.GET.get("q", ""))
+    if nummer and selectors.signalen_zichtbaar(request.actor).filter(kenmerk=nummer).exists():
+        return redirect("signalen:signaal_detail", gemeente, nummer)
+    return lijstpagina(request, gemeente)
+
+
+def lijstpagina(
+    request: Verzoek, gemeente: Gemeente, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """The list of what is asked; `extra` brings back a form that was not accepted."""
+    actor, vraag = request.actor, lijst.Vraag.uit(request.GET)
     aantallen = lijst.tellingen(actor, vraag)
-    bladen = lijst.bladen(lijst.gevonden(actor, vraag), aantallen["gevonden"])
-    meervoud = gemeente.woord("meervoud")
+    gevonden = aantallen["gevonden"]
+    bladen = lijst.Bladen(actor, vraag, gevonden)
+    pagina = bladen.get_page(request.GET.get("pagina"))
+    keuzes = keuzevelden(gemeente, vraag)
+    bewaard, hier = selectors.weergaven_van(actor), vraag.als_vraag()
     context = {
         "vraag": vraag,
-        "pagina": bladen.get_page(request.GET.get("pagina")),
-        "gevonden": aantallen["gevonden"],
-        "weergaven": [
-            (sleutel, str(naam) % {"meervoud": meervoud}, aantallen[sleutel])
-            for sleutel, naam in lijst.WEERGAVEN.items()
-        ],
-        "gebieden": gebieden_op_werkniveau(gemeente),
-        "themas": list(Thema.objects.order_by("naam")),
-        "statussen": labels.STATUS,
+        "vraag_tekst": hier,
+        "pagina": pagina,
+        "rijen": rijen(pagina.object_list),
+        "signaal_pad": reverse("signalen:signaal_lijst", args=[gemeente]),
+        "gevonden": gevonden,
+        "elders": 0 if gevonden or not vraag.filters else lijst.elders(actor, vraag),
+        "elders_vraag": lijst.Vraag.als_vraag(vraag, weergave="alles"),
+        "weergaven": _tabs(gemeente, vraag, aantallen),
+        "bewaard": bewaard,
+        "is_bewaard": any(weergave.vraag == hier for weergave in bewaard),
+        "keuzes": keuzes,
+        "chips": chips(vraag, keuzes),
+        "alleen": [(naam, tekst, naam in vraag.alleen) for naam, tekst in lijst.ALLEEN.items()],
+        "weergave_form": WeergaveForm(),
     }
-    return render(request, "signalen/signaal_lijst.html", context)
+    return render(request, "signalen/signaal_lijst.html", context | extra, status=status)
+
+
+def _tabs(
+    gemeente: Gemeente, vraag: lijst.Vraag, aantallen: dict[str, int]
+) -> list[tuple[str, str, int]]:
+    meervoud = gemeente.woord("meervoud")
+    return [
+        (sleutel, str(naam) % {"meervoud": meervoud}, aantallen[sleutel])
+        for sleutel, naam in lijst.WEERGAVEN.items()
+    ]
 
 
 @toegang("signaal.exporteren")
@@ -56,7 +91,10 @@ def _kop() -> list[str]:
         _("nummer"),
         _("ontvangen"),
         _("antwoord voor"),
+        _("beantwoord"),
+        _("op tijd"),
         _("status"),
+        _("route"),
         _("gebied"),
         _("thema"),
         _("kanaal"),
@@ -69,9 +107,12 @@ def _kop() -> list[str]:
 def _cellen(signaal: Signaal) -> list[object]:
     return [
         toon(signaal.kenmerk),
-        signaal.ontvangen_op.astimezone(klok.AMSTERDAM).date(),
+        klok.op_dag(signaal.ontvangen_op),
         signaal.antwoord_voor,
+        klok.op_dag(signaal.beantwoord_op) if signaal.beantwoord_op else "",
+        {True: _("ja"), False: _("nee"), None: ""}[signaal.op_tijd],
         labels.STATUS[signaal.status],
+        labels.ROUTE.get(signaal.route, ""),
         signaal.gebied.naam,
         signaal.thema.naam if signaal.thema else "",
         labels.KANAAL[signaal.kanaal],
@@ -79,3 +120,34 @@ def _cellen(signaal: Signaal) -> list[object]:
         signaal.tekst,
         signaal.plek_tekst,
     ]
+
+
+# --- saved views ------------------------------------------------------------------------------
+
+
+@toegang("weergave.bewaren")
+@require_POST
+def weergave_bewaren(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
+    """Keep the question of the address bar (`?thema=groen`) under a name."""
+    form = WeergaveForm(request.POST)
+    vraag = lijst.Vraag.uit(request.GET).als_vraag()
+    if form.is_valid():
+        try:
+            services.weergave_bewaren(
+                gemeente, actor=request.actor, vraag=vraag, **form.cleaned_data
+            )
+        except DomainError as fout:
+            form.add_error(None, fout.melding)
+    if form.errors:
+        return lijstpagina(request, gemeente, status=422, weergave_form=form)
+    messages.success(request, _("De weergave is bewaard. U vindt haar boven de lijst."))
+    return redirect(f"{reverse('signalen:signaal_lijst', args=[gemeente])}?{vraag}")
+
+
+@toegang("weergave.verwijderen")
+@require_POST
+def weergave_verwijderen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    mijne = Weergave.objects.filter(persoon=request.actor.persoon)
+    services.weergave_verwijderen(get_object_or_404(mijne, kenmerk=kenmerk), actor=request.actor)
+    messages.success(request, _("De weergave is verwijderd."))
+    return redirect("signalen:signaal_lijst", gemeente)
