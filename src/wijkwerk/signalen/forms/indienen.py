@@ -17,10 +17,11 @@ from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import MelderGegevens
 from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld, keuzes, themas
 from wijkwerk.signalen.models import Kanaal, Melder, Soort
+from wijkwerk.signalen.services.fotos import MEESTE_FOTOS
 
 KORTSTE_TIJD = timedelta(seconds=3)
 GESTART_ZOUT = "signalen.gestart"
-VOORWAARDELIJK = ("gebied", "e_mail", "telefoon", "postadres")
+VOORWAARDELIJK = {"gebied", "e_mail", "telefoon", "postadres"}
 
 
 def nu_gestart() -> str:
@@ -28,59 +29,35 @@ def nu_gestart() -> str:
     return signing.dumps(klok.nu().timestamp(), salt=GESTART_ZOUT)
 
 
-def _te_snel(gestart: str) -> bool:
+def _te_snel(gestart: str, kortste: timedelta) -> bool:
     try:
         seconden = klok.nu().timestamp() - float(signing.loads(gestart, salt=GESTART_ZOUT))
     except signing.BadSignature:
         return True
-    return seconden < KORTSTE_TIJD.total_seconds()
+    return seconden < kortste.total_seconds()
 
 
-class _PlekForm(Formulier):
-    """What it is about, where, and how to answer: shared by residents and colleagues."""
+class Tekst(forms.CharField):
+    """Text of people: one kind of line end, so that it is as long as the browser counts; no NUL."""
 
-    tekst = forms.CharField(max_length=5_000, widget=forms.Textarea(attrs={"rows": 6}))
-    waar = forms.ChoiceField(widget=forms.RadioSelect, initial="plek")
-    lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
-    lon = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
-    gebied: Keuzeveld = forms.ModelChoiceField(None, to_field_name="slug")
-    plek_tekst = forms.CharField(max_length=200, required=False)
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        if not isinstance(tekst, str):
+            return tekst
+        return tekst.replace("\r\n", "\n").replace("\0", "")
+
+
+class _ContactForm(Formulier):
+    """How to answer who speaks; nothing at all is fine too."""
+
     antwoord = forms.ChoiceField(widget=forms.RadioSelect, initial=Melder.Kanaal.MAIL)
-    naam = forms.CharField(max_length=100, required=False)
+    naam = Tekst(max_length=100, required=False)
     e_mail = forms.EmailField(max_length=254)
     telefoon = forms.CharField(max_length=20)
-    postadres = forms.CharField(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+    postadres = Tekst(max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(
-        self, *args: Any, gemeente: Gemeente, extra: Gebied | None = None, **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.gemeente = gemeente
-        gebieden = Gebied.objects.op_werkniveau(gemeente)
-        if extra is not None:
-            gebieden = gebieden | Gebied.objects.filter(pk=extra.pk)
-        self.fields["gebied"].queryset = gebieden  # type: ignore[attr-defined]
-        self._woorden(gemeente)
-
-    def _woorden(self, gemeente: Gemeente) -> None:
-        woorden = {vorm: gemeente.woord(vorm) for vorm in ("enkel", "lidwoord", "een")}
-        woorden["groot"] = woorden["lidwoord"].capitalize()
+    def _contactwoorden(self) -> None:
         velden = self.fields
-        velden["tekst"].label = _("Wat wilt u vertellen?")
-        velden["tekst"].error_messages["required"] = _(
-            "Vertel in een paar woorden wat u wilt laten weten."
-        )
-        velden["waar"].label = _("Waar gaat het over?")
-        velden["waar"].choices = [  # type: ignore[attr-defined]
-            ("plek", _("Een plek")),
-            ("heel", _("%(groot)s hele %(enkel)s") % woorden),
-        ]
-        velden["gebied"].label = (
-            _("Welk %(enkel)s?") if woorden["lidwoord"] == "het" else _("Welke %(enkel)s?")
-        ) % woorden
-        velden["gebied"].help_text = _("Niet nodig als u een prikker zet.")
-        velden["gebied"].empty_label = _("Kies %(een)s %(enkel)s") % woorden  # type: ignore[attr-defined]
-        velden["plek_tekst"].label = _("Straat, nummer of plek")
         velden["antwoord"].choices = [  # type: ignore[attr-defined]
             ("mail", _("E-mail")),
             ("brief", _("Brief")),
@@ -98,40 +75,17 @@ class _PlekForm(Formulier):
 
     def full_clean(self) -> None:
         """Fields that depend on a choice are shown as needed; `clean` decides whether they are."""
-        for naam in VOORWAARDELIJK:
+        for naam in VOORWAARDELIJK & self.fields.keys():
             self.fields[naam].required = False
         super().full_clean()
-        for naam in VOORWAARDELIJK:
+        for naam in VOORWAARDELIJK & self.fields.keys():
             self.fields[naam].required = True
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if "waar" in data:
-            data["gebied"] = self._gebied(data)
         if "antwoord" in data:
             self._bereikbaar(data)
         return data
-
-    def _gebied(self, data: dict[str, Any]) -> Gebied | None:
-        """By the point when there is one, else what was chosen."""
-        gekozen: Gebied | None = data.get("gebied")
-        lat, lon = data.get("lat"), data.get("lon")
-        if data["waar"] == "plek" and lat is not None and lon is not None:
-            gekozen = gebied_bij_punt(lat, lon, self.gemeente)
-            if gekozen is None:
-                self.add_error("waar", _buiten(self.gemeente))
-            return gekozen
-        data["lat"] = data["lon"] = None
-        if gekozen is None and "gebied" not in self.errors:
-            veld = "gebied" if data["waar"] == "heel" else "waar"
-            woorden = {"een": self.gemeente.woord("een"), "enkel": self.gemeente.woord("enkel")}
-            tekst = (
-                _("Kies %(een)s %(enkel)s.") % woorden
-                if veld == "gebied"
-                else _("Zet een prikker op de kaart, of kies %(een)s %(enkel)s.") % woorden
-            )
-            self.add_error(veld, tekst)
-        return gekozen
 
     def _bereikbaar(self, data: dict[str, Any]) -> None:
         meldingen = {
@@ -154,6 +108,81 @@ class _PlekForm(Formulier):
     def taal(self) -> str:
         return "nl"
 
+
+class _Plek(Formulier):
+    """What it is about, and where."""
+
+    tekst = Tekst(max_length=5_000, widget=forms.Textarea(attrs={"rows": 6}))
+    waar = forms.ChoiceField(widget=forms.RadioSelect, initial="plek")
+    lat = forms.FloatField(required=False, min_value=-90, max_value=90, widget=forms.HiddenInput)
+    lon = forms.FloatField(required=False, min_value=-180, max_value=180, widget=forms.HiddenInput)
+    gebied: Keuzeveld = forms.ModelChoiceField(None, to_field_name="slug")
+    plek_tekst = Tekst(max_length=200, required=False)
+
+
+class _PlekForm(_ContactForm, _Plek):
+    """What it is about, where, and how to answer: shared by residents and colleagues."""
+
+    def __init__(
+        self, *args: Any, gemeente: Gemeente, extra: Gebied | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.gemeente = gemeente
+        gebieden = Gebied.objects.op_werkniveau(gemeente)
+        if extra is not None:
+            gebieden = gebieden | Gebied.objects.filter(pk=extra.pk)
+        self.fields["gebied"].queryset = gebieden  # type: ignore[attr-defined]
+        self._woorden(gemeente)
+
+    def _woorden(self, gemeente: Gemeente) -> None:
+        woorden = {vorm: gemeente.woord(vorm) for vorm in ("enkel", "lidwoord", "een")}
+        woorden["groot"] = woorden["lidwoord"].capitalize()
+        velden = self.fields
+        velden["tekst"].label = _("Wat wilt u vertellen?")
+        velden["tekst"].error_messages["required"] = _(
+            "Vertel in een paar woorden wat u wilt laten weten."
+        )
+        velden["tekst"].error_messages["max_length"] = te_lang()
+        velden["waar"].label = _("Waar gaat het over?")
+        velden["waar"].choices = [  # type: ignore[attr-defined]
+            ("plek", _("Een plek")),
+            ("heel", _("%(groot)s hele %(enkel)s") % woorden),
+        ]
+        velden["gebied"].label = (
+            _("Welk %(enkel)s?") if woorden["lidwoord"] == "het" else _("Welke %(enkel)s?")
+        ) % woorden
+        velden["gebied"].help_text = _("Niet nodig als u een prikker zet.")
+        velden["gebied"].empty_label = _("Kies %(een)s %(enkel)s") % woorden  # type: ignore[attr-defined]
+        velden["plek_tekst"].label = _("Straat, nummer of plek")
+        self._contactwoorden()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if "waar" in data:
+            data["gebied"] = self._gebied(data)
+        return data
+
+    def _gebied(self, data: dict[str, Any]) -> Gebied | None:
+        """By the point when there is one, else what was chosen."""
+        gekozen: Gebied | None = data.get("gebied")
+        lat, lon = data.get("lat"), data.get("lon")
+        if data["waar"] == "plek" and lat is not None and lon is not None:
+            gekozen = gebied_bij_punt(lat, lon, self.gemeente)
+            if gekozen is None:
+                self.add_error("waar", _buiten(self.gemeente))
+            return gekozen
+        data["lat"] = data["lon"] = None
+        if gekozen is None and "gebied" not in self.errors:
+            veld = "waar" if data["waar"] == "plek" else "gebied"
+            woorden = {"een": self.gemeente.woord("een"), "enkel": self.gemeente.woord("enkel")}
+            tekst = (
+                _("Kies %(een)s %(enkel)s.") % woorden
+                if veld == "gebied"
+                else _("Zet een prikker op de kaart, of kies %(een)s %(enkel)s.") % woorden
+            )
+            self.add_error(veld, tekst)
+        return gekozen
+
     def gegevens(self) -> dict[str, Any]:
         """What `signaal_indienen` takes."""
         data = self.cleaned_data
@@ -168,46 +197,104 @@ class _PlekForm(Formulier):
         }
 
 
+def te_lang() -> str:
+    return _(
+        "Uw tekst is te lang: %(show_value)d tekens. Er passen %(limit_value)d tekens. "
+        "Maak de tekst korter."
+    )
+
+
 def _buiten(gemeente: Gemeente) -> str:
     return _("Deze plek ligt niet in %(gemeente)s. Kies een plek binnen de gemeente.") % {
         "gemeente": gemeente.naam
     }
 
 
-class IndienenForm(_PlekForm):
-    """The form of a resident: without account, with a trap for machines."""
+class Valstrik(Formulier):
+    """For everybody without an account: a field that only machines fill in, and a least time."""
 
-    openbaar = forms.BooleanField(required=False)
+    kortste_tijd = KORTSTE_TIJD
+
     website = forms.CharField(required=False)  # nobody sees it; who fills it in is a machine
     gestart = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def _woorden(self, gemeente: Gemeente) -> None:
-        super()._woorden(gemeente)
-        self.fields["tekst"].help_text = _(
-            "Schrijf geen namen of telefoonnummers van andere mensen op."
-        )
-        self.fields["antwoord"].help_text = _(
-            "Wij gebruiken dit alleen voor het antwoord. "
-            "Een jaar na ons laatste antwoord wissen wij het."
-        )
-        self.fields["openbaar"].label = _("Mijn tekst mag op de site staan")
-        self.fields["openbaar"].help_text = _("Zonder uw naam. Wij lezen de tekst eerst na.")
-        self.fields["e_mail"].widget.attrs["autocomplete"] = "email"
-        self.fields["naam"].widget.attrs["autocomplete"] = "name"
-        self.fields["telefoon"].widget.attrs["autocomplete"] = "tel"
-        self.fields["postadres"].widget.attrs["autocomplete"] = "street-address"
-        self.fields["gestart"].initial = nu_gestart
-
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if data.get("website") or _te_snel(data.get("gestart", "")):
+        data = super().clean() or {}
+        if data.get("website") or _te_snel(data.get("gestart", ""), self.kortste_tijd):
             raise forms.ValidationError(
                 _("Dat ging erg snel. Kijk uw tekst nog eens na en verstuur hem opnieuw.")
             )
         return data
 
+
+class BewonerForm(Valstrik, _ContactForm):
+    """What a resident leaves behind to be answered, with why we ask each thing."""
+
+    def _contactwoorden(self) -> None:
+        super()._contactwoorden()
+        velden = self.fields
+        velden["antwoord"].help_text = _(
+            "Wij gebruiken dit alleen voor het antwoord. "
+            "Een jaar na ons laatste antwoord wissen wij het."
+        )
+        velden["naam"].help_text = _("Alleen om u aan te spreken.")
+        velden["e_mail"].help_text = _("Alleen voor berichten over wat u nu vertelt.")
+        velden["telefoon"].help_text = _("Wij bellen alleen met het antwoord, of met een vraag.")
+        velden["postadres"].help_text = _("Alleen om u een brief te sturen.")
+        for naam, soort in {
+            "e_mail": "email",
+            "naam": "name",
+            "telefoon": "tel",
+            "postadres": "street-address",
+        }.items():
+            velden[naam].widget.attrs["autocomplete"] = soort
+        velden["telefoon"].widget.input_type = "tel"  # type: ignore[attr-defined]
+        velden["gestart"].initial = nu_gestart
+
     def taal(self) -> str:
         return "en" if (get_language() or "nl").startswith("en") else "nl"
+
+
+class _MeerFotos(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class IndienenForm(BewonerForm, _PlekForm):
+    """The form of a resident. `foto` only shows the input; `publiek.fotos` keeps what it sends."""
+
+    foto = forms.Field(
+        required=False,
+        widget=_MeerFotos(attrs={"multiple": True, "accept": "image/jpeg,image/png,image/webp"}),
+    )
+    openbaar = forms.BooleanField(required=False)
+
+    field_order = ("tekst", "waar", "lat", "lon", "plek_tekst", "gebied", "foto", "openbaar")
+
+    def _woorden(self, gemeente: Gemeente) -> None:
+        super()._woorden(gemeente)
+        velden = self.fields
+        velden["tekst"].help_text = _("Schrijf geen namen of telefoonnummers van andere mensen op.")
+        velden["waar"].help_text = _("Alleen wie u helpt, ziet deze plek.")
+        plek, heel = velden["waar"].choices  # type: ignore[attr-defined]
+        velden["waar"].choices = [  # type: ignore[attr-defined]
+            (plek[0], _("Een plek op de kaart")),
+            ("adres", _("Een adres")),
+            heel,
+        ]
+        velden["gebied"].help_text = ""
+        velden["foto"].label = _("Foto’s")
+        velden["foto"].help_text = _(
+            "Hoogstens %(n)d. Liever geen gezichten of kentekens. "
+            "Wij halen de plaats en tijd uit de foto. Alleen wie u helpt, ziet hem."
+        ) % {"n": MEESTE_FOTOS}
+        velden["openbaar"].label = _("Mijn tekst mag op de site staan")
+        velden["openbaar"].help_text = _("Zonder uw naam. Wij lezen de tekst eerst na.")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("waar") == "adres" and not data.get("plek_tekst"):
+            self.add_error("plek_tekst", _("Typ de straat of de plek."))
+        return data
 
     def gegevens(self) -> dict[str, Any]:
         return {**super().gegevens(), "wil_openbaar": self.cleaned_data["openbaar"]}

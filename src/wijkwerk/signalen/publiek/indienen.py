@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,13 +20,16 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.limiet import Grens, neem
 from wijkwerk.core.toegang import PUBLIEK, toegang
 from wijkwerk.gebieden.models import Gebied, Gemeente
-from wijkwerk.gebieden.selectors import gebied_met_slug
+from wijkwerk.gebieden.selectors import gebied_bij_punt, gebied_met_slug
 from wijkwerk.signalen import kaarten, selectors, services
 from wijkwerk.signalen.forms import IndienenForm
+from wijkwerk.signalen.publiek.fotos import Fotobak, fotobak
+from wijkwerk.signalen.publiek.prive import prive
+from wijkwerk.signalen.selectors import Bekend
 from wijkwerk.ui.kaart import Punt
 
 PER_ADRES = Grens("signaal.indienen", 30, 3600)
-BEKEND = 3
+LANGSTE_TEKST = 5_000
 
 
 @toegang(PUBLIEK)
@@ -38,24 +42,44 @@ def signaal_indienen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         return _formulier(
             request, gemeente, gebied, IndienenForm(gemeente=gemeente, extra=gebied, initial=begin)
         )
+    bak = fotobak(request, gemeente)
     if _is_klik(request):
-        return _prik_gezet(request, gemeente, gebied)
+        return _prik_gezet(request, gemeente, gebied, bak)
+    if "foto_weg" in request.POST or "foto_erbij" in request.POST:
+        form = IndienenForm(gemeente=gemeente, extra=gebied, initial=getypt(request, IndienenForm))
+        return _formulier(request, gemeente, gebied, form, bak=bak)
     form = IndienenForm(request.POST, gemeente=gemeente, extra=gebied)
+    for fout in bak.fouten:
+        form.add_error("foto", fout)
     if not form.is_valid():
-        return _formulier(request, gemeente, gebied, form, status=422)
+        return _formulier(request, gemeente, gebied, form, status=422, bak=bak)
     if not neem(PER_ADRES, request.META["REMOTE_ADDR"]):
-        form.add_error(
-            None, _("Vanaf dit adres kwamen veel berichten. Probeer het over een uur nog eens.")
-        )
-        return _formulier(request, gemeente, gebied, form, status=429)
-    return _indienen(request, gemeente, gebied, form)
+        form.add_error(None, te_veel())
+        return _formulier(request, gemeente, gebied, form, status=429, bak=bak)
+    return _indienen(request, gemeente, gebied, form, bak)
+
+
+def te_veel() -> str:
+    return _("Vanaf dit adres kwamen veel berichten. Probeer het over een uur nog eens.")
+
+
+def getypt(request: HttpRequest, soort: type[forms.Form]) -> dict[str, str]:
+    """What was typed so far, for a form that is shown again without being checked."""
+    return {naam: request.POST[naam] for naam in soort.base_fields if naam in request.POST}
 
 
 def _indienen(
-    request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None, form: IndienenForm
+    request: HttpRequest,
+    gemeente: Gemeente,
+    gebied: Gebied | None,
+    form: IndienenForm,
+    bak: Fotobak,
 ) -> HttpResponse:
     def doe() -> str:
-        signaal = services.signaal_indienen(actor=Bewoner(), gemeente=gemeente, **form.gegevens())
+        bak.keur()
+        signaal = services.signaal_indienen(
+            actor=Bewoner(), gemeente=gemeente, fotos=bak.fotos, **form.gegevens()
+        )
         return reverse("signalen:signaal_ontvangen", args=[gemeente, signaal.indiener.volgtoken])
 
     eerder = ""
@@ -66,7 +90,7 @@ def _indienen(
         form.add_error(None, _("U verstuurde dit formulier al. Hieronder staat uw nieuwe tekst."))
     except DomainError as fout:
         form.add_error(None, fout.melding)
-    return _formulier(request, gemeente, gebied, form, status=409, eerder=eerder)
+    return _formulier(request, gemeente, gebied, form, status=409, eerder=eerder, bak=bak)
 
 
 def _formulier(
@@ -77,16 +101,43 @@ def _formulier(
     status: int = 200,
     **extra: Any,
 ) -> HttpResponse:
-    prik = _punt(form["lat"].value(), form["lon"].value())
+    lat, lon = form["lat"].value(), form["lon"].value()
+    prik = _punt(lat, lon) if form["waar"].value() == "plek" else None
+    slug = str(form["gebied"].value() or "")
     context = {
         "form": form,
         "gebied": gebied,
         "kaart": kaarten.prikkaart(gemeente, gebied, prik),
         "prik_url": _prik_url(gemeente, gebied, prik),
-        "bekend": selectors.openbare_opgaven([gebied.pk])[:BEKEND] if gebied else [],
+        "bekend": _bekend(gemeente, prik, slug, str(form["tekst"].value() or "")),
+        "antwoord_voor": services.antwoord_voor(gemeente),
+        "bak": Fotobak(),
         **extra,
     }
     return render(request, "signalen/signaal_form.html", context, status=status)
+
+
+@toegang(PUBLIEK)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bekend(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
+    """For the script: what is known already. What somebody typed comes by POST, never in a URL."""
+    velden = request.POST if request.method == "POST" else request.GET
+    rijen = _bekend(
+        gemeente,
+        _punt(velden.get("lat"), velden.get("lon")),
+        velden.get("gebied", ""),
+        request.POST.get("tekst", ""),
+    )
+    return prive(render(request, "signalen/deel/bekend.html", {"bekend": rijen}))
+
+
+def _bekend(gemeente: Gemeente, prik: Punt | None, slug: str, tekst: str) -> list[Bekend]:
+    """Around the pin when there is one in this gemeente, else in the area that was chosen."""
+    plek = (prik.lat, prik.lon) if prik else None
+    gebied = gebied_bij_punt(*plek, gemeente) if plek else None
+    if gebied is None and slug:
+        gebied = gebied_met_slug(gemeente, slug.replace("\0", ""))
+    return selectors.bekend_bij(gebied, plek, tekst[:LANGSTE_TEKST])
 
 
 def _is_klik(request: HttpRequest) -> bool:
@@ -94,9 +145,11 @@ def _is_klik(request: HttpRequest) -> bool:
     return {request.POST.get(f"prik.{as_}", "0") for as_ in "xy"} != {"0"}
 
 
-def _prik_gezet(request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None) -> HttpResponse:
+def _prik_gezet(
+    request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None, bak: Fotobak
+) -> HttpResponse:
     """Without script: the same form, everything still in it, with the pin on the map."""
-    begin = {naam: request.POST[naam] for naam in IndienenForm.base_fields if naam in request.POST}
+    begin = getypt(request, IndienenForm)
     try:
         x, y = float(request.POST["prik.x"]), float(request.POST["prik.y"])
     except (KeyError, ValueError):
@@ -105,7 +158,7 @@ def _prik_gezet(request: HttpRequest, gemeente: Gemeente, gebied: Gebied | None)
     if punt is not None:
         begin |= {"lat": f"{punt.lat:.6f}", "lon": f"{punt.lon:.6f}", "waar": "plek"}
     form = IndienenForm(gemeente=gemeente, extra=gebied, initial=begin)
-    return _formulier(request, gemeente, gebied, form)
+    return _formulier(request, gemeente, gebied, form, bak=bak)
 
 
 def _prik_url(gemeente: Gemeente, gebied: Gebied | None, prik: Punt | None) -> str:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from django.utils.translation import gettext as _
 
+from wijkwerk.bestanden.models import Bestand
 from wijkwerk.core import klok
-from wijkwerk.core.actor import Actor
+from wijkwerk.core.actor import BEWONER, Actor
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.permissions import require
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.signalen.domain import volgtoken
+from wijkwerk.signalen.domain.afzender import telefoon_vorm
 from wijkwerk.signalen.domain.melder import MelderGegevens
 from wijkwerk.signalen.domain.status import Status
 from wijkwerk.signalen.domain.tekst import schoon, zoekbaar
 from wijkwerk.signalen.models import (
     Kanaal,
     Melder,
+    Moment,
     Signaal,
     SignaalStap,
     Soort,
     Terugkoppeling,
+    Wijktoets,
 )
+from wijkwerk.signalen.services.afzenders import keur_afzender
+from wijkwerk.signalen.services.fotos import fotos_koppelen
 from wijkwerk.signalen.services.regels import routeer
 from wijkwerk.signalen.services.stappen import met_kenmerk, verplicht
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
 
 LANGSTE_TEKST = 5_000
 LANGSTE_PLEK = 200
+LANGST_GELEDEN: Final = timedelta(days=60)
+MIDDAG: Final = time(12)
 
 
 @handeling("signaal.indienen")
@@ -49,12 +59,25 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
     plek_tekst: str = "",
     hele_gebied: bool = False,
     wil_openbaar: bool = False,
+    fotos: Sequence[Bestand] = (),
+    moment: Moment | None = None,
+    wijktoets: Wijktoets | None = None,
+    ontvangen_op: date | None = None,
+    routeren: bool = True,
 ) -> Signaal:
-    """Register a voice: the signaal, how to reach who spoke, the receipt and its dispatch."""
+    """Register a voice: the signaal, its photos, how to reach who spoke, the receipt.
+
+    `fotos` are concepts with `alt` as it must be kept. `ontvangen_op` is the day of an older letter
+    or conversation. `routeren` is off for what belongs to an opgave already.
+    """
     require(actor, "signaal.indienen", gemeente)
     if kanaal != Kanaal.FORMULIER:
         require(actor, "signaal.invoeren", gemeente)
-    _controleer(gemeente, gebied, thema)
+    melder = melder or MelderGegevens()
+    if actor.rol == BEWONER:
+        keur_afzender(gemeente, melder)
+    _controleer(gemeente, gebied, (thema, moment, wijktoets))
+    ontvangen = _ontvangen(ontvangen_op, kanaal)
     signaal = Signaal(
         gemeente=gemeente,
         gebied=gebied,
@@ -68,14 +91,18 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
         lon=lon,
         plek_tekst=schoon(plek_tekst)[:LANGSTE_PLEK],
         hele_gebied=hele_gebied,
-        ontvangen_op=klok.nu(),
-        antwoord_voor=antwoord_voor(gemeente, thema),
+        ontvangen_op=ontvangen,
+        antwoord_voor=antwoord_voor(gemeente, thema, klok.op_dag(ontvangen)),
         wil_openbaar=wil_openbaar,
+        moment=moment,
+        wijktoets=wijktoets,
     )
     met_kenmerk(lambda kenmerk: _opslaan(signaal, kenmerk))
     _eerste_stap(signaal, actor)
-    routeer(signaal, actor=actor)
-    signaal.indiener = _melder_maken(signaal, melder or MelderGegevens())
+    fotos_koppelen(signaal, fotos, actor=actor)
+    signaal.indiener = melder_maken(signaal, melder)
+    if routeren:
+        routeer(signaal, actor=actor)
     terugkoppeling_vastleggen(
         actor=actor,
         signaal=signaal,
@@ -87,21 +114,36 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
     return signaal
 
 
-def antwoord_voor(gemeente: Gemeente, thema: Thema | None = None) -> date:
-    """The date before which we answer what comes in today, in working days of this gemeente."""
+def antwoord_voor(
+    gemeente: Gemeente, thema: Thema | None = None, ontvangen: date | None = None
+) -> date:
+    """The date before which we answer what came in that day (today), in our working days."""
     dagen = (thema.servicetermijn_dagen if thema else None) or gemeente.termijn_dagen
-    return klok.werkdagen_later(klok.vandaag(), dagen, gemeente.gesloten)
+    return klok.werkdagen_later(ontvangen or klok.vandaag(), dagen, gemeente.gesloten)
 
 
-def _controleer(gemeente: Gemeente, gebied: Gebied, thema: Thema | None) -> None:
+def _ontvangen(dag: date | None, kanaal: str) -> datetime:
+    """When it came in: now, or in the middle of an earlier day."""
+    vandaag = klok.vandaag()
+    if dag is None or dag == vandaag:
+        return klok.nu()
+    if kanaal == Kanaal.FORMULIER or not vandaag - LANGST_GELEDEN <= dag < vandaag:
+        raise DomainError(
+            "ontvangen_op",
+            _("Kies een dag in de afgelopen %(n)d dagen.") % {"n": LANGST_GELEDEN.days},
+        )
+    return datetime.combine(dag, MIDDAG, klok.AMSTERDAM)
+
+
+def _controleer(
+    gemeente: Gemeente, gebied: Gebied, erbij: tuple[Thema | Moment | Wijktoets | None, ...]
+) -> None:
     if gebied.cbs_gemeente != gemeente.cbs_code and gebied.eigenaar_id != gemeente.pk:
         raise DomainError(
             "gebied_elders", _("Deze plek ligt niet in %(gemeente)s.") % {"gemeente": gemeente.naam}
         )
-    if thema is not None and thema.gemeente_id != gemeente.pk:
-        raise DomainError(
-            "thema_elders", _("Kies een onderwerp van %(gemeente)s.") % {"gemeente": gemeente.naam}
-        )
+    if any(rij is not None and rij.gemeente_id != gemeente.pk for rij in erbij):
+        raise DomainError("elders", _("Kies iets van %(gemeente)s.") % {"gemeente": gemeente.naam})
 
 
 def _opslaan(signaal: Signaal, kenmerk: str) -> None:
@@ -116,7 +158,7 @@ def _eerste_stap(signaal: Signaal, actor: Actor) -> None:
         handeling="signaal.indienen",
         naar=Status.NIEUW,
         door=actor.persoon,
-        op=signaal.ontvangen_op,
+        op=klok.nu(),
     )
 
 
@@ -131,15 +173,19 @@ def zoektekst_van(signaal: Signaal) -> str:
     )
 
 
-def _melder_maken(signaal: Signaal, gegevens: MelderGegevens) -> Melder:
+def melder_maken(
+    signaal: Signaal, gegevens: MelderGegevens, soort: str = Melder.Soort.INDIENER
+) -> Melder:
+    """How to reach who spoke or joined in; inside a `@handeling`."""
     if gegevens.ontbreekt:
         raise DomainError("onbereikbaar", _("Vul in hoe wij u kunnen bereiken."))
     return Melder.objects.create(
         gemeente=signaal.gemeente,
         signaal=signaal,
+        soort=soort,
         naam=schoon(gegevens.naam),
         e_mail=schoon(gegevens.e_mail).lower(),
-        telefoon=schoon(gegevens.telefoon),
+        telefoon=telefoon_vorm(gegevens.telefoon),
         postadres=schoon(gegevens.postadres),
         kanaal=gegevens.kanaal,
         taal=gegevens.taal,
