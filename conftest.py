@@ -43,9 +43,20 @@ def pytest_configure() -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": opslag}}
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks the database: the rest is the same on any, and runs on SQLite only."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(fixtures):
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _leegmaken_mag():
-    """Emptying the database between tests deletes rows that otherwise only grow."""
+    """Emptying the database between tests deletes rows that otherwise only grow. The rows that
+    Django makes after a migration are not made again: nothing here reads them.
+    """
     from django.core.management.commands import flush
 
     from wijkwerk.core import onveranderlijk
@@ -54,7 +65,7 @@ def _leegmaken_mag():
 
     def zonder_triggers(zelf, **opties):
         with onveranderlijk.opgeheven():
-            return leegmaken(zelf, **opties)
+            return leegmaken(zelf, **{**opties, "inhibit_post_migrate": True})
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(flush.Command, "handle", zonder_triggers)

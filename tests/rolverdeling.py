@@ -61,30 +61,39 @@ def maak_gebied(
     geometrie: dict[str, Any] | None = None,
 ) -> Gebied:
     """An area with its version and its place in the tree."""
-    slug = naam.lower().replace(" ", "-")
-    gebied = Gebied.objects.create(
-        soort=soort, cbs_gemeente=gemeente.cbs_code, slug=slug, naam=naam
-    )
-    ring = geometrie["coordinates"][0] if geometrie else None
-    GebiedVersie.objects.create(
-        gebied=gebied,
-        van_jaar=JAAR,
-        code=code,
-        naam=naam,
-        ouder=ouder,
-        geometrie=geometrie,
-        bbox=[*ring[0], *ring[2]] if ring else None,
-        geometrie_jaar=JAAR if ring else None,
-        bron="proef",
-    )
+    gebied = _gebied(gemeente, soort, naam)
+    gebied.save()
+    _versie(gebied, code, ouder, geometrie).save()
     GebiedPad.objects.create(voorouder=gebied, nakomeling=gebied)
     for pad in GebiedPad.objects.filter(nakomeling=ouder) if ouder else ():
         GebiedPad.objects.create(voorouder_id=pad.voorouder_id, nakomeling=gebied)
     return gebied
 
 
+def _gebied(gemeente: Gemeente, soort: str, naam: str) -> Gebied:
+    slug = naam.lower().replace(" ", "-")
+    return Gebied(soort=soort, cbs_gemeente=gemeente.cbs_code, slug=slug, naam=naam)
+
+
+def _versie(
+    gebied: Gebied, code: str, ouder: Gebied | None, geometrie: dict[str, Any] | None
+) -> GebiedVersie:
+    ring = geometrie["coordinates"][0] if geometrie else None
+    return GebiedVersie(
+        gebied=gebied,
+        van_jaar=JAAR,
+        code=code,
+        naam=gebied.naam,
+        ouder=ouder,
+        geometrie=geometrie,
+        bbox=[*ring[0], *ring[2]] if ring else None,
+        geometrie_jaar=JAAR if ring else None,
+        bron="proef",
+    )
+
+
 def maak_gemeente(slug: str, naam: str, code: str) -> Gemeente:
-    """A gemeente of two wijken of two buurten each."""
+    """A gemeente of two wijken of two buurten each, in few queries: most tests begin with it."""
     gemeente = Gemeente.objects.create(
         slug=slug,
         naam=naam,
@@ -94,25 +103,25 @@ def maak_gemeente(slug: str, naam: str, code: str) -> Gemeente:
         e_mail=f"info@{slug}.voorbeeld.nl",
     )
     nummer = code[2:]
-    stad = maak_gebied(gemeente, Soort.GEMEENTE, naam, code, geometrie=vierkant(0, 0, 2, 2))
+    stad = _gebied(gemeente, Soort.GEMEENTE, naam)
+    takken = [(code, [stad], vierkant(0, 0, 2, 2))]  # an area comes last, after what it lies in
     for rij, wijknaam in enumerate(("Zuid", "Noord")):
-        wijk = maak_gebied(
-            gemeente,
-            Soort.WIJK,
-            wijknaam,
-            f"WK{nummer}{rij + 1:02}",
-            stad,
-            vierkant(0, rij, 2),
-        )
-        for kolom, buurt in enumerate(("west", "oost")):
-            maak_gebied(
-                gemeente,
-                Soort.BUURT,
-                f"{wijknaam} {buurt}",
-                f"BU{nummer}{rij + 1:02}{kolom + 1:02}",
-                wijk,
-                vierkant(kolom, rij),
-            )
+        wijk = _gebied(gemeente, Soort.WIJK, wijknaam)
+        takken.append((f"WK{nummer}{rij + 1:02}", [stad, wijk], vierkant(0, rij, 2)))
+        for kolom, kant in enumerate(("west", "oost")):
+            buurt = _gebied(gemeente, Soort.BUURT, f"{wijknaam} {kant}")
+            buurtcode = f"BU{nummer}{rij + 1:02}{kolom + 1:02}"
+            takken.append((buurtcode, [stad, wijk, buurt], vierkant(kolom, rij)))
+    Gebied.objects.bulk_create(tak[-1] for _code, tak, _vorm in takken)
+    GebiedVersie.objects.bulk_create(
+        _versie(tak[-1], code_, tak[-2] if len(tak) > 1 else None, vorm)
+        for code_, tak, vorm in takken
+    )
+    GebiedPad.objects.bulk_create(
+        GebiedPad(voorouder=hoger, nakomeling=tak[-1])
+        for _code, tak, _vorm in takken
+        for hoger in tak
+    )
     return gemeente
 
 
@@ -296,7 +305,7 @@ def client_van() -> Callable[[Any], Client]:
 
 
 @pytest.fixture
-def rolverdeling(request: pytest.FixtureRequest) -> dict[str, Any]:
+def rolverdeling(request: pytest.FixtureRequest, db: None) -> dict[str, Any]:
     """All thirteen, by name."""
     return {naam: request.getfixturevalue(naam) for naam in ROLVERDELING}
 

@@ -18,6 +18,7 @@ from tests.toegang.wereld import maak_objecten
 from wijkwerk.config import urls
 from wijkwerk.core import opstart
 from wijkwerk.core import toegang as kern
+from wijkwerk.mengpaneel.beeld import pdf
 
 EERSTE = 25  # differences to show
 
@@ -50,9 +51,10 @@ def werelden(gemeente, gebied, ander_gebied, andere_gemeente, rolverdeling):
 
 @pytest.fixture
 def _stil(monkeypatch, settings):
-    """Quietly, without rate limits, and without drawing the page that says there is no page."""
+    """Quietly, without rate limits, and without drawing a PDF or the page that there is no page."""
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
+    monkeypatch.setattr(pdf, "pdf", lambda *_a, **_k: b"%PDF-")
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
