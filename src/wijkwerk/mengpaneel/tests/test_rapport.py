@@ -203,6 +203,7 @@ def test_rapport_in_twaalf_vragen(
 # --- paper ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.een_keer
 def test_pdf_is_getagd_en_leesbaar(client_van, leidinggevende, gemeente, vol):
     antwoord = client_van(leidinggevende).get(pad(gemeente, vol, "rapport.pdf"))
     assert antwoord["Content-Type"] == "application/pdf"
@@ -220,6 +221,7 @@ def test_pdf_is_getagd_en_leesbaar(client_van, leidinggevende, gemeente, vol):
         assert deel in tekst
 
 
+@pytest.mark.een_keer
 def test_tekst_van_mensen_blijft_tekst(client_van, wijkambtenaar, gemeente):
     oefening = maak_oefening(gemeente, wijkambtenaar, fase=Fase.EVALUEREN, titel="<b>A</b> & B")
     zet_standen(oefening, reden='<img src="http://ergens/x.png">')
