@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
         from wijkwerk.accounts import gegevens, permissions, services  # noqa: F401 (they register)
         from wijkwerk.accounts.domain import rollen
         from wijkwerk.accounts.selectors import actor_van
+        from wijkwerk.accounts.tasks import collegapost_vegen
         from wijkwerk.bestanden.permissions import inrichten
         from wijkwerk.core.veger import veger
 
@@ -18,3 +19,6 @@ class AccountsConfig(AppConfig):
             schrijvers=rollen.BEHANDELAARS | rollen.SECTOR,
         )
         veger("accounts.uitnodigingen", services.uitnodigingen_vegen)
+        veger("accounts.dagberichten", services.dagberichten_maken)
+        veger("accounts.collegapost", collegapost_vegen)
+        veger("accounts.opruimen", services.collegaberichten_opruimen)

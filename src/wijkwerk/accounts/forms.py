@@ -390,3 +390,63 @@ class SleutelForm(AddWebAuthnForm):  # type: ignore[misc]
         _benoem(
             self, name=_("Naam van de sleutel"), passwordless=_("Ook inloggen zonder wachtwoord")
         )
+
+
+# --- away --------------------------------------------------------------------------------------
+
+
+class VervangingForm(forms.Form):
+    """One's own absence; who leads may arrange it for somebody else. No reason is asked."""
+
+    field_order = ["persoon", "vervanger", "van", "tot"]
+    vervanger: forms.ModelChoiceField[Persoon] = forms.ModelChoiceField(
+        label=_("Wie neemt waar?"),
+        queryset=None,
+        to_field_name="schuilnaam",
+        empty_label=_("Kies een collega"),
+    )
+    van = forms.DateField(label=_("Eerste dag afwezig"), widget=forms.DateInput)
+    tot = forms.DateField(label=_("Laatste dag afwezig"), widget=forms.DateInput)
+
+    def __init__(self, persoon: Persoon, *args: Any, kiezen: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._persoon = persoon
+        mensen = selectors.werken_hier(klok.vandaag())
+        if kiezen:
+            self.fields["persoon"] = forms.ModelChoiceField(
+                label=_("Wie is er afwezig?"),
+                queryset=mensen,
+                to_field_name="schuilnaam",
+                empty_label=None,
+                initial=persoon.schuilnaam,
+            )
+            self.order_fields(self.field_order)
+        else:
+            mensen = mensen.exclude(pk=persoon.pk)
+        self.fields["vervanger"].queryset = mensen  # type: ignore[attr-defined]
+        self.fields["van"].initial = klok.vandaag
+
+    def persoon(self) -> Persoon:
+        gekozen: Persoon = self.cleaned_data.get("persoon", self._persoon)
+        return gekozen
+
+    def dagen(self) -> dict[str, Any]:
+        return {naam: self.cleaned_data[naam] for naam in ("vervanger", "van", "tot")}
+
+
+# --- one's own mail ----------------------------------------------------------------------------
+
+
+class BerichtenForm(forms.Form):
+    """Which mail I want."""
+
+    mail_dag = forms.BooleanField(
+        label=_("Iedere werkdag om acht uur wat op mij wacht"),
+        help_text=_("Nieuw in uw gebied, wat te laat is en wat aan u is gevraagd."),
+        required=False,
+    )
+    mail_direct = forms.BooleanField(
+        label=_("Meteen als een collega iets aan mij vraagt"),
+        help_text=_("Een vraag, een besluit of werk dat op uw naam komt."),
+        required=False,
+    )

@@ -15,6 +15,7 @@ eigen = [
     path("", toegang(PUBLIEK)(RedirectView.as_view(pattern_name="account_login")), name="inloggen"),
     path("binnen/", publiek.binnen, name="binnen"),
     path("demo/<slug:schuilnaam>/", publiek.demo_inloggen, name="demo_inloggen"),
+    path("berichten/<slug:sleutel>/", publiek.berichten_stoppen, name="berichten_stoppen"),
     path("uitnodiging/<slug:sleutel>/", publiek.uitnodiging_aannemen, name="uitnodiging_aannemen"),
 ]
 

@@ -9,7 +9,7 @@ from wijkwerk.accounts.domain.rollen import (
     IEDEREEN,
     LEIDINGGEVENDE,
 )
-from wijkwerk.accounts.models import Vervanging
+from wijkwerk.accounts.models import Persoon, Vervanging
 from wijkwerk.core.actor import BEWONER, Actor
 from wijkwerk.core.permissions import regel
 
@@ -21,6 +21,10 @@ NIEMAND: frozenset[str] = frozenset()  # only a command on the machine (SYSTEM)
 def _eigen_of_leiding(actor: Actor, vervanging: Vervanging) -> bool:
     """One arranges one's own absence; for somebody who fell ill, the leidinggevende does."""
     return actor.persoon == vervanging.persoon or actor.heeft_rol(LEIDING)
+
+
+def _eigen_berichten(actor: Actor, persoon: Persoon) -> bool:
+    return bool(actor.persoon == persoon)
 
 
 regel("rol.lijst", BEHEER)
@@ -38,6 +42,9 @@ regel("organisatie.toevoegen", BEHEER)
 regel("aanspreekpunt.lijst", IEDEREEN)
 regel("vervanging.lijst", IEDEREEN)
 regel("vervanging.regelen", IEDEREEN, bij=_eigen_of_leiding)
+regel("vervanging.beeindigen", IEDEREEN, bij=_eigen_of_leiding)
+regel("berichten.instellen", IEDEREEN, bij=_eigen_berichten)
+regel("berichten.stoppen", IEDEREEN | {BEWONER})  # the secret link of the mail is the proof
 regel("gemeente.instellen", BEHEER)
 regel("staat.bekijken", BEHEER)
 regel("beheerder.aanstellen", NIEMAND)

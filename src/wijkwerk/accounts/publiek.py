@@ -9,12 +9,14 @@ from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from wijkwerk.accounts import selectors, services
 from wijkwerk.accounts.forms import WachtwoordForm
 from wijkwerk.accounts.models import Persoon
+from wijkwerk.core.actor import Bewoner
 from wijkwerk.core.adressen import pad
 from wijkwerk.core.toegang import AANGEMELD, PUBLIEK, toegang
 
@@ -63,3 +65,20 @@ def demo_inloggen(request: HttpRequest, schuilnaam: str) -> HttpResponse:
         raise Http404
     login(request, persoon)
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+@toegang(PUBLIEK)
+@never_cache
+@csrf_exempt  # one-click from a mail program (RFC 8058): the secret link is the proof
+@require_http_methods(["GET", "HEAD", "POST"])
+def berichten_stoppen(request: HttpRequest, sleutel: str) -> HttpResponse:
+    """Stop one kind of mail to a colleague. Looking changes nothing; a mail scanner may look."""
+    gevonden = services.lees_stopsleutel(sleutel)
+    if gevonden is None:
+        raise Http404
+    persoon, soort = gevonden
+    if request.method == "POST":
+        services.berichten_stoppen(persoon, soort, actor=Bewoner())
+        return redirect(request.path)
+    inhoud = {"soort": soort, "aan": getattr(persoon, f"mail_{soort}")}
+    return render(request, "accounts/berichten_stoppen.html", inhoud)

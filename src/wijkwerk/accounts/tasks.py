@@ -13,6 +13,7 @@ from django.utils.translation import override
 from django_scopes import scopes_disabled
 from django_tasks import task
 
+from wijkwerk.accounts import services
 from wijkwerk.accounts.models import Collegabericht, Persoon, Uitnodiging
 from wijkwerk.accounts.services import uitnodigingen
 from wijkwerk.core import klok, post
@@ -68,11 +69,33 @@ def collegapost_versturen() -> int:
     return gedaan
 
 
+def collegapost_vegen() -> int:
+    """The sweeper: give back what a killed worker held, wake the post when anything is due."""
+    with scopes_disabled():
+        aantal = post.vegen(Collegabericht.objects.all())
+    if aantal:
+        collegapost_versturen.enqueue()
+    return aantal
+
+
 def _collegamail(rijen: list[Collegabericht]) -> EmailMessage | None:
     [bericht] = rijen
-    if not bericht.persoon.is_active:
+    persoon = bericht.persoon
+    if not persoon.is_active:
         return None
-    return EmailMessage(bericht.onderwerp, bericht.tekst, to=[bericht.persoon.e_mail])
+    sleutel = services.stopsleutel(persoon, bericht.soort)
+    stop = settings.ADRES + reverse("accounts_inlog:berichten_stoppen", args=[sleutel])
+    with override(persoon.taal):
+        tekst = render_to_string(
+            "accounts/mail/collegabericht.txt",
+            {"bericht": bericht, "link": settings.ADRES + bericht.pad, "stop": stop},
+        )
+    koppen = {
+        "Auto-Submitted": "auto-generated",
+        "List-Unsubscribe": f"<{stop}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    return EmailMessage(bericht.onderwerp, tekst, to=[persoon.e_mail], headers=koppen)
 
 
 def _mail(aan: str, onderwerp: str, sjabloon: str, inhoud: dict[str, object]) -> None:

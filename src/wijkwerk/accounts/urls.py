@@ -27,5 +27,13 @@ urlpatterns = [
     path("rollen/<kenmerk:kenmerk>/beoordelen/", views.rol_beoordelen, name="rol_beoordelen"),
     path("organisaties/", views.organisatie_lijst, name="organisatie_lijst"),
     path("organisaties/toevoegen/", views.organisatie_toevoegen, name="organisatie_toevoegen"),
+    path("afwezig/", views.vervanging_lijst, name="vervanging_lijst"),
+    path("afwezig/regelen/", views.vervanging_regelen, name="vervanging_regelen"),
+    path(
+        "afwezig/<kenmerk:kenmerk>/beeindigen/",
+        views.vervanging_beeindigen,
+        name="vervanging_beeindigen",
+    ),
+    path("berichten/", views.berichten_instellen, name="berichten_instellen"),
     path("instellingen/", views.gemeente_instellen, name="gemeente_instellen"),
 ]

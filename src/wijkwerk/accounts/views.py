@@ -8,21 +8,22 @@ from typing import TypeVar
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from wijkwerk.accounts import forms, selectors, services
-from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Uitnodiging
+from wijkwerk.accounts import forms, permissions, selectors, services
+from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Uitnodiging, Vervanging
 from wijkwerk.accounts.services import uitnodigingen
 from wijkwerk.core import klok, staat
 from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
+from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.ui import kleur
 
@@ -352,3 +353,85 @@ def gemeente_instellen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse
     controle = kleur.controle(gemeente.kleur) if gemeente.kleur else None
     inhoud = {"form": form, "feestdagen": feestdagen, "kleur": controle}
     return render(request, "accounts/gemeente_instellen.html", inhoud)
+
+
+# --- away ------------------------------------------------------------------------------------
+
+
+def _vervanging_form(request: Verzoek, data: QueryDict | None = None) -> forms.VervangingForm:
+    return forms.VervangingForm(
+        request.actor.persoon, data, kiezen=request.actor.heeft_rol(permissions.LEIDING)
+    )
+
+
+def _afwezig(request: Verzoek, form: forms.VervangingForm) -> HttpResponse:
+    vandaag = klok.vandaag()
+    rijen = list(selectors.afwezigheid(vandaag))
+    inhoud = {
+        "form": form,
+        "nu": [rij for rij in rijen if rij.van <= vandaag],
+        "straks": [rij for rij in rijen if rij.van > vandaag],
+        "neemt_waar_voor": [
+            rij.persoon
+            for rij in rijen
+            if rij.van <= vandaag and rij.vervanger == request.actor.persoon
+        ],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "accounts/vervanging_lijst.html", inhoud, status=status)
+
+
+@toegang("vervanging.lijst")
+@require_safe
+def vervanging_lijst(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
+    """Who is away now and later, who stands in, and a form for one's own absence."""
+    return _afwezig(request, _vervanging_form(request))
+
+
+@toegang("vervanging.regelen")
+@require_POST
+def vervanging_regelen(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
+    form = _vervanging_form(request, request.POST)
+    if form.is_valid() and (pad := _probeer(form, lambda: _regelen(request, gemeente, form))):
+        return redirect(pad)
+    return _afwezig(request, form)
+
+
+def _regelen(request: Verzoek, gemeente: Gemeente, form: forms.VervangingForm) -> str:
+    def doe() -> str:
+        gedaan = services.vervanging_regelen(
+            form.persoon(), actor=request.actor, gemeente=gemeente, **form.dagen()
+        )
+        tekst = _("%(wie)s neemt waar voor %(naam)s.")
+        messages.success(request, tekst % {"wie": gedaan.vervanger, "naam": gedaan.persoon})
+        return reverse("accounts:vervanging_lijst", args=[gemeente])
+
+    return eenmalig(request, gemeente.pk, "vervanging.regelen", doe)
+
+
+@toegang("vervanging.beeindigen")
+@require_POST
+def vervanging_beeindigen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    """Back earlier than planned, or not going."""
+    vervanging = get_object_or_404(Vervanging, kenmerk=kenmerk)
+    services.vervanging_beeindigen(vervanging, actor=request.actor)
+    messages.success(
+        request, _("%(naam)s doet het eigen werk weer zelf.") % {"naam": vervanging.persoon}
+    )
+    return redirect("accounts:vervanging_lijst", gemeente)
+
+
+# --- one's own mail ----------------------------------------------------------------------------
+
+
+@toegang("berichten.instellen")
+def berichten_instellen(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
+    """Which mail I want."""
+    persoon = request.actor.persoon
+    begin = {"mail_dag": persoon.mail_dag, "mail_direct": persoon.mail_direct}
+    form = forms.BerichtenForm(request.POST or None, initial=begin)
+    if request.method == "POST" and form.is_valid():
+        services.berichten_instellen(persoon, actor=request.actor, **form.cleaned_data)
+        messages.success(request, _("Uw keuze is bewaard."))
+        return redirect("accounts:berichten_instellen", gemeente)
+    return render(request, "accounts/berichten_instellen.html", {"form": form})

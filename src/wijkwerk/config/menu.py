@@ -74,6 +74,7 @@ FRAME = {
     "thuis": "publiek:voorpagina",
     "werk": "werkplek:werkplek",
     "zoek": "werkplek:zoeken",
+    "berichten": "accounts:berichten_instellen",
     "huisstijl": "gebieden:huisstijl",
     "toegankelijkheid": "publiek:toegankelijkheid",
     "privacy": "publiek:privacy",

@@ -8,13 +8,13 @@ class SignalenConfig(AppConfig):
     def ready(self) -> None:
         from django.utils.translation import gettext_lazy as _
 
-        from wijkwerk.accounts.events import overdracht
+        from wijkwerk.accounts.events import dagdelen, overdracht
         from wijkwerk.bestanden.permissions import bewaker
         from wijkwerk.core import staat
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
         from wijkwerk.gebieden.geheugen import vergeet_bij
-        from wijkwerk.signalen import gegevens, permissions, selectors
+        from wijkwerk.signalen import dagpost, gegevens, permissions, selectors
         from wijkwerk.signalen.models import (
             Routeerregel,
             SignaalStap,
@@ -35,6 +35,7 @@ class SignalenConfig(AppConfig):
         veger("signalen.afzenders", afzenderstops_wissen)
         veger("signalen.post", post_vegen)
         veger("signalen.contact", contact_na_termijn_wissen)
+        dagdelen("signalen", dagpost.dagdelen)
         staat.staat("post", selectors.post_meting)
         overdracht(
             "signalen",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django_scopes import scope, scopes_disabled
 from django_tasks import task
 
-from wijkwerk.core import post
+from wijkwerk.core import klok, post
 from wijkwerk.core.actor import Bewoner
 from wijkwerk.signalen.brief import bericht_van
 from wijkwerk.signalen.models import Melder, Verzending
@@ -91,7 +91,10 @@ def _te_bereiken(rijen: list[Verzending]) -> list[Verzending]:
         Verzending.objects.filter(pk__in=weg).update(status=Status.VERVALLEN)
     for rij in elders:
         Verzending.objects.filter(pk=rij.pk).update(
-            status=Status.KLAAR, pogingen=0, message_id=post.nieuw_message_id()
+            status=Status.KLAAR,
+            pogingen=0,
+            volgende_op=klok.nu(),
+            message_id=post.nieuw_message_id(),
         )
     return [rij for rij in rijen if rij not in elders]
 

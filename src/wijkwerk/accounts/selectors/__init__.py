@@ -1,6 +1,7 @@
 """Reads about people, roles and who stands in for whom: the public door of this room."""
 
 from wijkwerk.accounts.selectors.aanspreekpunten import aandachtsfunctionaris_van, geldig_in
+from wijkwerk.accounts.selectors.berichten import zonder_dagbericht
 from wijkwerk.accounts.selectors.personen import (
     Collega,
     RolRegel,
@@ -22,9 +23,11 @@ from wijkwerk.accounts.selectors.personen import (
     wie_is_wie,
 )
 from wijkwerk.accounts.selectors.waarneming import (
+    afwezigheid,
     neemt_waar_voor,
     vervanger_van,
     vervangers_op,
+    werken_hier,
 )
 
 __all__ = [
@@ -32,6 +35,7 @@ __all__ = [
     "RolRegel",
     "aandachtsfunctionaris_van",
     "actor_van",
+    "afwezigheid",
     "collegas",
     "demopersonen",
     "demopersoon",
@@ -50,5 +54,7 @@ __all__ = [
     "uitnodiging_met_token_hash",
     "vervanger_van",
     "vervangers_op",
+    "werken_hier",
     "wie_is_wie",
+    "zonder_dagbericht",
 ]

@@ -1,6 +1,14 @@
 """What can be done with people, roles, organisations and the settings of a gemeente."""
 
-from wijkwerk.accounts.services.berichten import collega_berichten
+from wijkwerk.accounts.services.berichten import (
+    berichten_instellen,
+    berichten_stoppen,
+    collega_berichten,
+    collegaberichten_opruimen,
+    dagberichten_maken,
+    lees_stopsleutel,
+    stopsleutel,
+)
 from wijkwerk.accounts.services.gemeente import Instellingen, gemeente_instellen
 from wijkwerk.accounts.services.organisaties import organisatie_toevoegen
 from wijkwerk.accounts.services.personen import (
@@ -23,6 +31,7 @@ from wijkwerk.accounts.services.uitnodigingen import (
     uitnodiging_maken,
     uitnodigingen_vegen,
 )
+from wijkwerk.accounts.services.vervanging import vervanging_beeindigen, vervanging_regelen
 
 __all__ = [
     "Instellingen",
@@ -30,8 +39,13 @@ __all__ = [
     "Opdracht",
     "Uitgenodigd",
     "beheerder_aanstellen",
+    "berichten_instellen",
+    "berichten_stoppen",
     "collega_berichten",
+    "collegaberichten_opruimen",
+    "dagberichten_maken",
     "gemeente_instellen",
+    "lees_stopsleutel",
     "organisatie_toevoegen",
     "persoon_uit_dienst",
     "persoon_uitnodigen",
@@ -39,8 +53,11 @@ __all__ = [
     "rol_beoordelen",
     "rol_geven",
     "rol_wijzigen",
+    "stopsleutel",
     "token_hash",
     "uitnodiging_aannemen",
     "uitnodiging_maken",
     "uitnodigingen_vegen",
+    "vervanging_beeindigen",
+    "vervanging_regelen",
 ]
