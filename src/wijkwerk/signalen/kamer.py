@@ -10,10 +10,13 @@ from django.utils.translation import gettext_lazy as _
 PAGINAS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     # URL name, what it is called, the action one must be allowed
     ("signalen:signaal_lijst", _("Lijst"), "signaal.lijst"),
+    ("signalen:regel_lijst", _("Regels"), "routeerregel.lijst"),
+    ("signalen:toezegging_lijst", _("Beloften"), "toezegging.lijst"),
     ("signalen:moment_lijst", _("Momenten"), "moment.lijst"),
     ("signalen:wijktoets_lijst", _("Voorstellen"), "wijktoets.lijst"),
     ("signalen:doelgroep_lijst", _("Groepen"), "doelgroep.lijst"),
     ("signalen:meldpunt_lijst", _("Meldpunten"), "meldpunt.beheren"),
+    ("signalen:standaardtekst_lijst", _("Standaardteksten"), "standaardtekst.lijst"),
     ("signalen:verzending_lijst", _("Brieven en telefoontjes"), "verzending.lijst"),
     ("signalen:afzenderstop_lijst", _("Gestopte afzenders"), "afzenderstop.lijst"),
 )

@@ -71,6 +71,14 @@ TOEZEGGING = {  # how a promise stands
     "later_nagekomen": _("Later nagekomen"),
     "gebroken": _("Niet nagekomen"),
 }
+TOEZEGGING_WEERGAVE = {
+    "mijn": _("Van mij"),
+    "open": _("Lopen nog"),
+    "te_laat": _("Te laat"),
+    "nagekomen": _("Nagekomen"),
+    "gebroken": _("Niet nagekomen"),
+    "alles": _("Alles"),
+}
 TOEZEGGING_SOORT = {
     "loopt": "neutral",
     "te_laat": "active",

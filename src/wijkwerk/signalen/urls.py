@@ -1,19 +1,27 @@
 from django.urls import path
 
-from wijkwerk.signalen.publiek import aansluiten, fotos, indienen, volgen
+from wijkwerk.signalen.publiek import aansluiten, eigen_gegevens, fotos, indienen, volgen
 from wijkwerk.signalen.publiek import momenten as momenten_publiek
 from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
 from wijkwerk.signalen.publiek import post as post_publiek
 from wijkwerk.signalen.views import (
     afzenders,
     antwoord,
+    bulk_antwoord,
+    doorgeleidingen,
+    escalaties,
+    invoeren,
     kaart,
     lijst,
     momenten,
     opgaven,
     post,
+    regels,
     samen,
+    samenhang,
     signalen,
+    standaardteksten,
+    toezeggingen,
     wijktoetsen,
 )
 
@@ -41,12 +49,29 @@ _bewoner = [
     path("volg/", volgen.volg_zoeken, name="volg_zoeken"),
     path("volg/<slug:token>/", volgen.volg, name="volg"),
     path("volg/<slug:token>/aanvullen/", volgen.signaal_aanvullen, name="signaal_aanvullen"),
-    path("volg/<slug:token>/stoppen/", volgen.melder_stoppen, name="melder_stoppen"),
+    path("volg/<slug:token>/stoppen/", eigen_gegevens.melder_stoppen, name="melder_stoppen"),
     path("volg/<slug:token>/geen-post/", post_publiek.post_stoppen, name="post_stoppen"),
-    path("volg/<slug:token>/wissen/", volgen.melder_wissen, name="volger_wissen"),
+    path("volg/<slug:token>/wissen/", eigen_gegevens.melder_wissen, name="volger_wissen"),
     path("ontmoet-ons/", momenten_publiek.momenten, name="momenten_publiek"),
     path("denk-mee/", momenten_publiek.wijktoetsen, name="wijktoetsen_publiek"),
     path("denk-mee/<kenmerk:kenmerk>/", momenten_publiek.wijktoets, name="wijktoets_publiek"),
+    path("volg/<slug:token>/gehoord/", volgen.signaal_beoordelen, name="signaal_beoordelen"),
+    path("volg/<slug:token>/intrekken/", volgen.signaal_intrekken, name="signaal_intrekken"),
+    path(
+        "volg/<slug:token>/opnieuw/", volgen.signaal_opnieuw_vragen, name="signaal_opnieuw_vragen"
+    ),
+    path("volg/<slug:token>/foto/<slug:foto>/", volgen.volg_foto, name="volg_foto"),
+    path(
+        "volg/<slug:token>/adres/",
+        eigen_gegevens.melder_adres_wijzigen,
+        name="melder_adres_wijzigen",
+    ),
+    path("volg/<slug:token>/meenemen/", eigen_gegevens.melder_meenemen, name="melder_meenemen"),
+    path(
+        "nieuw-adres/<slug:token>/",
+        eigen_gegevens.melder_adres_bevestigen,
+        name="melder_adres_bevestigen",
+    ),
     path("opgaven/<kenmerk:kenmerk>/", opgaven_publiek.opgave_publiek, name="opgave_publiek"),
 ]
 
@@ -65,12 +90,17 @@ _lijst = [
     path("werk/signalen/kaart/", kaart.signaal_kaart, name="signaal_kaart"),
 ]
 _signalen = [
-    path("werk/signalen/invoeren/", signalen.signaal_invoeren, name="signaal_invoeren"),
+    path("werk/signalen/invoeren/", invoeren.signaal_invoeren, name="signaal_invoeren"),
+    path("werk/signalen/bellers/", invoeren.melder_zoeken, name="melder_zoeken"),
     path(SIGNAAL, signalen.signaal_detail, name="signaal_detail"),
+    path(SIGNAAL + "vorige/", signalen.signaal_vorige, name="signaal_vorige"),
+    path(SIGNAAL + "volgende/", signalen.signaal_volgende, name="signaal_volgende"),
     path(SIGNAAL + "oppakken/", signalen.signaal_oppakken, name="signaal_oppakken"),
+    path(SIGNAAL + "toewijzen/", signalen.signaal_toewijzen, name="signaal_toewijzen"),
+    path(SIGNAAL + "noteren/", signalen.signaal_noteren, name="signaal_noteren"),
     path(SIGNAAL + "vertalen/", signalen.signaal_vertalen, name="signaal_vertalen"),
-    path(SIGNAAL + "doorgeven/", signalen.signaal_doorgeven, name="signaal_doorgeven"),
-    path(SIGNAAL + "terugnemen/", signalen.signaal_terugnemen, name="signaal_terugnemen"),
+    path(SIGNAAL + "klein-grut/", signalen.signaal_klein_grut, name="signaal_klein_grut"),
+    path(SIGNAAL + "route/", signalen.signaal_route_kiezen, name="signaal_route_kiezen"),
     path(SIGNAAL + "bundelen/", signalen.signaal_bundelen, name="signaal_bundelen"),
     path(
         SIGNAAL + "losmaken/<kenmerk:opgave>/", signalen.signaal_losmaken, name="signaal_losmaken"
@@ -83,17 +113,55 @@ _signalen = [
         signalen.signaal_openbaar_intrekken,
         name="signaal_openbaar_intrekken",
     ),
-    path(
-        SIGNAAL + "vraag/beantwoorden/",
-        signalen.doorgeleiding_beantwoorden,
-        name="doorgeleiding_beantwoorden",
-    ),
     path(SIGNAAL + "bewoner/<int:nummer>/tonen/", signalen.melder_tonen, name="melder_tonen"),
     path(SIGNAAL + "bewoner/<int:nummer>/wissen/", signalen.melder_wissen, name="melder_wissen"),
     path(
         SIGNAAL + "bewoner/<int:nummer>/nieuwe-link/",
         signalen.volglink_vernieuwen,
         name="volglink_vernieuwen",
+    ),
+]
+
+VRAAG = SIGNAAL + "vraag/<int:nummer>/"
+_vragen = [
+    path(SIGNAAL + "doorgeven/", doorgeleidingen.signaal_doorgeven, name="signaal_doorgeven"),
+    path(
+        VRAAG + "aanvaarden/",
+        doorgeleidingen.doorgeleiding_aanvaarden,
+        name="doorgeleiding_aanvaarden",
+    ),
+    path(
+        VRAAG + "weigeren/", doorgeleidingen.doorgeleiding_weigeren, name="doorgeleiding_weigeren"
+    ),
+    path(
+        VRAAG + "beantwoorden/",
+        doorgeleidingen.doorgeleiding_beantwoorden,
+        name="doorgeleiding_beantwoorden",
+    ),
+    path(VRAAG + "terugnemen/", doorgeleidingen.signaal_terugnemen, name="signaal_terugnemen"),
+    path("werk/escalaties/", escalaties.escalatie_lijst, name="escalatie_lijst"),
+    path(SIGNAAL + "escaleren/", escalaties.escalatie_maken, name="escalatie_maken"),
+    path(
+        SIGNAAL + "escalatie/besluiten/", escalaties.escalatie_besluiten, name="escalatie_besluiten"
+    ),
+    path(
+        SIGNAAL + "escalatie/intrekken/", escalaties.escalatie_intrekken, name="escalatie_intrekken"
+    ),
+]
+
+_samenhang = [
+    path(SIGNAAL + "samenvoegen/", samenhang.signaal_samenvoegen, name="signaal_samenvoegen"),
+    path(
+        SIGNAAL + "uit-elkaar/",
+        samenhang.signaal_uit_elkaar_halen,
+        name="signaal_uit_elkaar_halen",
+    ),
+    path(SIGNAAL + "splitsen/", samenhang.signaal_splitsen, name="signaal_splitsen"),
+    path(SIGNAAL + "verbinden/", samenhang.signaal_verbinden, name="signaal_verbinden"),
+    path(
+        SIGNAAL + "verbonden/<kenmerk:ander>/losmaken/",
+        samenhang.signaal_verband_losmaken,
+        name="signaal_verband_losmaken",
     ),
 ]
 
@@ -156,4 +224,42 @@ _momenten = [
     path(TOETS + "besluiten/", wijktoetsen.wijktoets_besluiten, name="wijktoets_besluiten"),
 ]
 
-urlpatterns = [*_bewoner, *_lijst, *_signalen, *_afzenders, *_post, *_opgaven, *_momenten]
+REGEL = "werk/signalen/regels/<kenmerk:kenmerk>/"
+_inrichten = [
+    path("werk/signalen/regels/", regels.regel_lijst, name="regel_lijst"),
+    path("werk/signalen/regels/nieuw/", regels.regel_maken, name="regel_maken"),
+    path(REGEL, regels.regel_wijzigen, name="regel_wijzigen"),
+    path(REGEL + "aan/", regels.regel_aan, name="regel_aan"),
+    path(REGEL + "uit/", regels.regel_uit, name="regel_uit"),
+    path(REGEL + "<slug:richting>/", regels.regel_verplaatsen, name="regel_verplaatsen"),
+]
+
+TOEZEGGING = "werk/toezeggingen/<kenmerk:kenmerk>/"
+STANDAARD = "werk/standaardteksten/<kenmerk:kenmerk>/"
+_antwoorden = [
+    path("werk/signalen/samen/beantwoorden/", bulk_antwoord.bulk_antwoord, name="bulk_antwoord"),
+    path("werk/toezeggingen/", toezeggingen.toezegging_lijst, name="toezegging_lijst"),
+    path("werk/toezeggingen/lijst.csv", toezeggingen.toezegging_csv, name="toezegging_csv"),
+    path("werk/toezeggingen/nieuw/", toezeggingen.toezegging_maken, name="toezegging_maken"),
+    path(TOEZEGGING, toezeggingen.toezegging_detail, name="toezegging_detail"),
+    path(TOEZEGGING + "nakomen/", toezeggingen.toezegging_nakomen, name="toezegging_nakomen"),
+    path(TOEZEGGING + "breken/", toezeggingen.toezegging_breken, name="toezegging_breken"),
+    path("werk/standaardteksten/", standaardteksten.lijst, name="standaardtekst_lijst"),
+    path("werk/standaardteksten/nieuw/", standaardteksten.maken, name="standaardtekst_maken"),
+    path(STANDAARD, standaardteksten.wijzigen, name="standaardtekst_wijzigen"),
+    path(STANDAARD + "zetten/", standaardteksten.zetten, name="standaardtekst_zetten"),
+]
+
+urlpatterns = [
+    *_inrichten,
+    *_bewoner,
+    *_lijst,
+    *_signalen,
+    *_vragen,
+    *_samenhang,
+    *_afzenders,
+    *_post,
+    *_opgaven,
+    *_antwoorden,
+    *_momenten,
+]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from wijkwerk.accounts.medewerker import Medewerker
-from wijkwerk.accounts.models import Persoon
+from wijkwerk.accounts.models import Persoon, RolToewijzing
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEEM, Actor
 from wijkwerk.gebieden.models import Gebied, GebiedPad
@@ -19,6 +19,7 @@ from wijkwerk.signalen.selectors.zicht import in_mijn_gebied
 
 TOEZEGGING = "toezegging"
 """`over_soort` of news about a promise, and of the answer that it was made with."""
+WEERGAVEN = ("mijn", "open", "te_laat", "nagekomen", "gebroken", "alles")
 
 
 def toezeggingen_zichtbaar(actor: Actor) -> QuerySet[Toezegging]:
@@ -101,3 +102,26 @@ def nieuws_over_toezeggingen(rij: Iterable[Toezegging]) -> list[Terugkoppeling]:
         over_soort=TOEZEGGING, over_kenmerk__in=[toezegging.kenmerk for toezegging in rij]
     )
     return list(over.select_related("door").order_by("op", "pk"))
+
+
+def mogelijke_eigenaren() -> QuerySet[Persoon]:
+    """Everybody with a role in this gemeente today, by name."""
+    rollen = RolToewijzing.objects.geldig(klok.vandaag()).order_by()
+    return Persoon.objects.filter(pk__in=rollen.values("persoon_id")).order_by("naam", "pk")
+
+
+def tel_weergaven(zichtbaar: QuerySet[Toezegging], actor: Actor) -> dict[str, int]:
+    """How many there are in each view of the list, in one query."""
+    tellers = {naam: Count("pk", filter=weergave_q(naam, actor)) for naam in WEERGAVEN}
+    return zichtbaar.aggregate(**tellers)
+
+
+def weergave_q(weergave: str, actor: Actor) -> Q:
+    vragen = {
+        "mijn": Q(eigenaar=actor.persoon, status=Toezegging.Status.OPEN),
+        "open": Q(status=Toezegging.Status.OPEN),
+        "te_laat": toezeggingen_te_laat(klok.vandaag()),
+        "nagekomen": Q(status=Toezegging.Status.NAGEKOMEN),
+        "gebroken": Q(status=Toezegging.Status.GEBROKEN),
+    }
+    return vragen.get(weergave, ~Q(pk=None))

@@ -10,10 +10,13 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from wijkwerk.core import klok
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import masker
 from wijkwerk.signalen.kamer import PAGINAS
+from wijkwerk.signalen.models import Toezegging
+from wijkwerk.signalen.selectors.toezeggingen import stand_van_toezegging
 from wijkwerk.ui.templatetags.ui import als_invoer_van_de_browser, badge, klassen_van
 
 register = template.Library()
@@ -53,9 +56,17 @@ register.filter("melderkanaal_naam", _naam(labels.MELDER_KANAAL))
 register.filter("moment_soort_naam", _naam(labels.MOMENT_SOORT))
 register.filter("moment_status_naam", _naam(labels.MOMENT_STATUS))
 register.filter("toets_status_naam", _naam(labels.TOETS_STATUS))
+@register.simple_tag
+def toezegging_badge(toezegging: Toezegging) -> SafeString:
+    """How a promise stands: `{% toezegging_badge toezegging %}`."""
+    stand = stand_van_toezegging(toezegging, klok.vandaag())
+    return badge(str(labels.TOEZEGGING[stand]), labels.TOEZEGGING_SOORT[stand])
+
+
 register.filter("reden_naam", _naam(labels.REDEN_SOORT))
 register.filter("hint_naam", _naam(labels.HINT))
 register.filter("voorbeeld_kop", _naam(labels.VOORBEELD))
+register.filter("gehoord_naam", _naam(labels.GEHOORD))
 register.filter("masker", masker)
 
 
