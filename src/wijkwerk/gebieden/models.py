@@ -55,6 +55,10 @@ class Gemeente(models.Model):
         """A word for its areas in the language of the screen: `woord("meervoud")`."""
         return woorden.woord(self.woordenset, vorm, get_language() or "nl")
 
+    def omvat(self, gebied: Gebied) -> bool:
+        """Does this area lie in the gemeente, or is it one of its own making?"""
+        return gebied.cbs_gemeente == self.cbs_code or gebied.eigenaar_id == self.pk
+
     @property
     def gesloten(self) -> frozenset[date]:
         """Closing days of the town hall, beside the public holidays."""
