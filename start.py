@@ -407,6 +407,8 @@ OPDRACHTEN = {
 
 def main(argv: list[str]) -> int:
     if argv and argv[0] in OPDRACHTEN:
+        # Many processes follow: without bytecode each of them compiles every library again.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         return OPDRACHTEN[argv[0]](argv[1:])
     return serveren(argv)
 
