@@ -1,16 +1,29 @@
 from django.urls import path
 
-from wijkwerk.signalen.publiek import aansluiten, eigen_gegevens, fotos, indienen, volgen
+from wijkwerk.signalen.publiek import (
+    aansluiten,
+    eigen_gegevens,
+    fotos,
+    indienen,
+    volgen,
+    wie_doet_wat,
+)
 from wijkwerk.signalen.publiek import momenten as momenten_publiek
 from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
 from wijkwerk.signalen.publiek import post as post_publiek
 from wijkwerk.signalen.views import (
+    aanspreekpunten,
     afzenders,
     antwoord,
+    bestuur,
     bulk_antwoord,
+    cijfers,
     doorgeleidingen,
     escalaties,
+    groepjes,
+    inrichten,
     invoeren,
+    inzage,
     kaart,
     lijst,
     momenten,
@@ -88,6 +101,27 @@ _lijst = [
     path("werk/signalen/samen/bundelen/", samen.signalen_bundelen, name="signalen_bundelen"),
     path("werk/signalen/samen/toewijzen/", samen.signalen_toewijzen, name="signalen_toewijzen"),
     path("werk/signalen/kaart/", kaart.signaal_kaart, name="signaal_kaart"),
+    path("werk/signalen/groepjes/", groepjes.groepje_lijst, name="groepje_lijst"),
+    path("werk/signalen/groepjes/wegleggen/", groepjes.groepje_wegleggen, name="groepje_wegleggen"),
+    path("werk/signalen/cijfers/", cijfers.signaal_cijfers, name="signaal_cijfers"),
+    path("werk/signalen/cijfers/bestand/", cijfers.signaal_cijfers_csv, name="signaal_cijfers_csv"),
+]
+
+BESTUUR = "werk/bestuur/<kenmerk:kenmerk>/"
+_bestuur = [
+    path("werk/bestuur/", bestuur.bestuursbericht_lijst, name="bestuursbericht_lijst"),
+    path(
+        "werk/bestuur/nieuw/<slug:soort>/",
+        bestuur.bestuursbericht_nieuw,
+        name="bestuursbericht_nieuw",
+    ),
+    path(BESTUUR, bestuur.bestuursbericht_detail, name="bestuursbericht_detail"),
+    path(BESTUUR + "gelezen/", bestuur.bestuursbericht_lezen, name="bestuursbericht_lezen"),
+    path(
+        BESTUUR + "beantwoorden/",
+        bestuur.bestuursbericht_beantwoorden,
+        name="bestuursbericht_beantwoorden",
+    ),
 ]
 _signalen = [
     path("werk/signalen/invoeren/", invoeren.signaal_invoeren, name="signaal_invoeren"),
@@ -179,12 +213,17 @@ _afzenders = [
     ),
 ]
 
+_inzage = [
+    path("werk/inzage/", inzage.inzage, name="inzage"),
+    path("werk/inzage/uitvoer/", inzage.inzage_uitvoer, name="inzage_uitvoer"),
+    path("werk/inzage/wissen/", inzage.inzage_wissen, name="inzage_wissen"),
+]
+
 _post = [
     path("werk/post/", post.verzending_lijst, name="verzending_lijst"),
-    path("werk/post/<slug:sleutel>/brief/", post.verzending_brief, name="verzending_brief"),
-    path(
-        "werk/post/<slug:sleutel>/afvinken/", post.verzending_afvinken, name="verzending_afvinken"
-    ),
+    path("werk/post/brieven/", post.verzending_brief, name="verzending_brief"),
+    path("werk/post/afvinken/", post.verzending_afvinken, name="verzending_afvinken"),
+    path("werk/post/opnieuw/", post.verzending_opnieuw, name="verzending_opnieuw"),
 ]
 
 OPGAVE = "werk/opgaven/<kenmerk:kenmerk>/"
@@ -224,6 +263,9 @@ _momenten = [
     path(TOETS + "besluiten/", wijktoetsen.wijktoets_besluiten, name="wijktoets_besluiten"),
 ]
 
+_bewoner += [path("wie-doet-wat/", wie_doet_wat.wie_doet_wat, name="wie_doet_wat")]
+
+INRICHTEN = "werk/signalen/inrichten/"
 REGEL = "werk/signalen/regels/<kenmerk:kenmerk>/"
 _inrichten = [
     path("werk/signalen/regels/", regels.regel_lijst, name="regel_lijst"),
@@ -232,6 +274,12 @@ _inrichten = [
     path(REGEL + "aan/", regels.regel_aan, name="regel_aan"),
     path(REGEL + "uit/", regels.regel_uit, name="regel_uit"),
     path(REGEL + "<slug:richting>/", regels.regel_verplaatsen, name="regel_verplaatsen"),
+    path(INRICHTEN, inrichten.inrichten, name="inrichten"),
+    path(INRICHTEN + "themas/", inrichten.thema_lijst, name="thema_lijst"),
+    path(INRICHTEN + "themas/nieuw/", inrichten.thema_maken, name="thema_maken"),
+    path(INRICHTEN + "thema/<slug:slug>/", inrichten.thema_wijzigen, name="thema_wijzigen"),
+    path(INRICHTEN + "ladder/", inrichten.ladder, name="escalatieladder"),
+    path("werk/aanspreekpunten/", aanspreekpunten.aanspreekpunten, name="aanspreekpunten"),
 ]
 
 TOEZEGGING = "werk/toezeggingen/<kenmerk:kenmerk>/"
@@ -254,10 +302,12 @@ urlpatterns = [
     *_inrichten,
     *_bewoner,
     *_lijst,
+    *_bestuur,
     *_signalen,
     *_vragen,
     *_samenhang,
     *_afzenders,
+    *_inzage,
     *_post,
     *_opgaven,
     *_antwoorden,

@@ -3,7 +3,10 @@
 from wijkwerk.signalen.forms.aansluiten import AansluitenForm
 from wijkwerk.signalen.forms.afzenders import StopForm
 from wijkwerk.signalen.forms.antwoord import AntwoordForm
-from wijkwerk.signalen.forms.indienen import IndienenForm, InvoerenForm, nu_gestart
+from wijkwerk.signalen.forms.indienen import IndienenForm, nu_gestart
+from wijkwerk.signalen.forms.inrichten import LadderForm, ThemaForm
+from wijkwerk.signalen.forms.invoeren import BellerForm, InvoerenForm
+from wijkwerk.signalen.forms.inzage import InzageForm
 from wijkwerk.signalen.forms.kantoor import (
     BundelForm,
     DoorgevenForm,
@@ -14,7 +17,7 @@ from wijkwerk.signalen.forms.kantoor import (
     VraagAntwoordForm,
 )
 from wijkwerk.signalen.forms.opgaven import AfrondenForm, OpgaveForm, OpgaveMakenForm
-from wijkwerk.signalen.forms.inzage import InzageForm
+from wijkwerk.signalen.forms.regels import RegelForm
 from wijkwerk.signalen.forms.volgen import (
     AanvullenForm,
     AdresForm,
@@ -30,6 +33,7 @@ __all__ = [
     "AdresForm",
     "AfrondenForm",
     "AntwoordForm",
+    "BellerForm",
     "BundelForm",
     "DoorgevenForm",
     "GehoordForm",
@@ -37,12 +41,15 @@ __all__ = [
     "IntrekkenForm",
     "InvoerenForm",
     "InzageForm",
+    "LadderForm",
     "OpenbaarForm",
     "OpgaveForm",
     "OpgaveMakenForm",
     "OpnieuwForm",
     "RedenForm",
+    "RegelForm",
     "StopForm",
+    "ThemaForm",
     "ToonForm",
     "VertaalForm",
     "VolgZoekenForm",

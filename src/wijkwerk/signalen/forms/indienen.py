@@ -13,10 +13,9 @@ from django.utils.translation import gettext as _
 from wijkwerk.core import klok
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebieden.selectors import gebied_bij_punt
-from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import MelderGegevens
-from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld, keuzes, themas
-from wijkwerk.signalen.models import Kanaal, Melder, Soort
+from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld
+from wijkwerk.signalen.models import Melder
 from wijkwerk.signalen.services.fotos import MEESTE_FOTOS
 
 KORTSTE_TIJD = timedelta(seconds=3)
@@ -47,7 +46,7 @@ class Tekst(forms.CharField):
         return tekst.replace("\r\n", "\n").replace("\0", "")
 
 
-class _ContactForm(Formulier):
+class ContactForm(Formulier):
     """How to answer who speaks; nothing at all is fine too."""
 
     antwoord = forms.ChoiceField(widget=forms.RadioSelect, initial=Melder.Kanaal.MAIL)
@@ -120,7 +119,7 @@ class _Plek(Formulier):
     plek_tekst = Tekst(max_length=200, required=False)
 
 
-class _PlekForm(_ContactForm, _Plek):
+class PlekForm(ContactForm, _Plek):
     """What it is about, where, and how to answer: shared by residents and colleagues."""
 
     def __init__(
@@ -227,7 +226,7 @@ class Valstrik(Formulier):
         return data
 
 
-class BewonerForm(Valstrik, _ContactForm):
+class BewonerForm(Valstrik, ContactForm):
     """What a resident leaves behind to be answered, with why we ask each thing."""
 
     def _contactwoorden(self) -> None:
@@ -255,16 +254,16 @@ class BewonerForm(Valstrik, _ContactForm):
         return "en" if (get_language() or "nl").startswith("en") else "nl"
 
 
-class _MeerFotos(forms.FileInput):
+class MeerFotos(forms.FileInput):
     allow_multiple_selected = True
 
 
-class IndienenForm(BewonerForm, _PlekForm):
+class IndienenForm(BewonerForm, PlekForm):
     """The form of a resident. `foto` only shows the input; `publiek.fotos` keeps what it sends."""
 
     foto = forms.Field(
         required=False,
-        widget=_MeerFotos(attrs={"multiple": True, "accept": "image/jpeg,image/png,image/webp"}),
+        widget=MeerFotos(attrs={"multiple": True, "accept": "image/jpeg,image/png,image/webp"}),
     )
     openbaar = forms.BooleanField(required=False)
 
@@ -298,34 +297,3 @@ class IndienenForm(BewonerForm, _PlekForm):
 
     def gegevens(self) -> dict[str, Any]:
         return {**super().gegevens(), "wil_openbaar": self.cleaned_data["openbaar"]}
-
-
-class InvoerenForm(_PlekForm):
-    """A colleague writes down what somebody said on the phone, at the desk or in the street."""
-
-    kanaal = forms.ChoiceField()
-    soort = forms.ChoiceField()
-    thema: Keuzeveld = forms.ModelChoiceField(None, required=False)
-
-    field_order = ("kanaal", "soort", "thema", "tekst")
-
-    def _woorden(self, gemeente: Gemeente) -> None:
-        super()._woorden(gemeente)
-        velden = self.fields
-        velden["tekst"].label = _("In de woorden van de bewoner")
-        velden["kanaal"].label = _("Hoe kwam het binnen?")
-        velden["kanaal"].choices = keuzes(labels.KANAAL, zonder=Kanaal.FORMULIER)  # type: ignore[attr-defined]
-        velden["soort"].label = _("Wat is het?")
-        velden["soort"].choices = keuzes(labels.SOORT)  # type: ignore[attr-defined]
-        velden["soort"].initial = Soort.MELDING
-        themas(velden["thema"])
-        velden["antwoord"].label = _("Hoe wil de bewoner het antwoord?")
-        velden["antwoord"].choices = keuzes(labels.MELDER_KANAAL)  # type: ignore[attr-defined]
-        velden["naam"].label = _("Naam van de bewoner")
-        velden["e_mail"].label = _("E-mailadres")
-        velden["telefoon"].label = _("Telefoonnummer")
-        velden["postadres"].label = _("Postadres")
-
-    def gegevens(self) -> dict[str, Any]:
-        eigen = {naam: self.cleaned_data[naam] for naam in ("kanaal", "soort", "thema")}
-        return {**super().gegevens(), **eigen}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from wijkwerk.bestanden.models import Bestand
 from wijkwerk.bestanden.services import bestand_bewaren, klein_pad
-from wijkwerk.core.actor import Bewoner
+from wijkwerk.core.actor import Actor, Bewoner
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.limiet import Grens, neem
 from wijkwerk.core.toegang import PUBLIEK, toegang
@@ -56,7 +56,7 @@ class Fotobak:
             )
 
 
-def fotobak(request: HttpRequest, gemeente: Gemeente) -> Fotobak:
+def fotobak(request: HttpRequest, gemeente: Gemeente, actor: Actor | None = None) -> Fotobak:
     """What was kept before, without what was taken out, and what comes along now."""
     weg = request.POST.get("foto_weg", "")
     tokens = [
@@ -68,16 +68,16 @@ def fotobak(request: HttpRequest, gemeente: Gemeente) -> Fotobak:
     bak.kwijt = len(bak.fotos) < len(set(tokens))
     for foto in bak.fotos:
         foto.alt = schoon(request.POST.get(f"alt-{foto.token}", ""))[:LANGSTE_ALT] or neutraal()
-    _erbij(bak, request, gemeente)
+    _erbij(bak, request, gemeente, actor or Bewoner())
     return bak
 
 
-def _erbij(bak: Fotobak, request: HttpRequest, gemeente: Gemeente) -> None:
+def _erbij(bak: Fotobak, request: HttpRequest, gemeente: Gemeente, actor: Actor) -> None:
     uploads = request.FILES.getlist("foto")
     ruimte = max(0, MEESTE_FOTOS - len(bak.fotos))
     for upload in uploads[:ruimte]:
         try:
-            bak.fotos.append(_bewaar(request, gemeente, upload))
+            bak.fotos.append(_bewaar(request, gemeente, upload, actor))
         except DomainError as fout:
             bak.fouten.append(fout.melding)
     if len(uploads) > ruimte or len(bak.fotos) > MEESTE_FOTOS:
@@ -85,15 +85,15 @@ def _erbij(bak: Fotobak, request: HttpRequest, gemeente: Gemeente) -> None:
         bak.fouten.append(_("Kies hoogstens %(n)d foto’s.") % {"n": MEESTE_FOTOS})
 
 
-def _bewaar(request: HttpRequest, gemeente: Gemeente, upload: object) -> Bestand:
+def _bewaar(request: HttpRequest, gemeente: Gemeente, upload: object, actor: Actor) -> Bestand:
     """One photo, redrawn and kept for a day. DomainError names the file and what to do."""
     naam = schoon(str(getattr(upload, "name", "")))[:LANGSTE_NAAM]
-    if not neem(PER_ADRES, request.META["REMOTE_ADDR"]):
+    if actor.persoon is None and not neem(PER_ADRES, request.META["REMOTE_ADDR"]):
         raise DomainError(
             "foto.te_veel", _("Vanaf dit adres kwamen veel foto’s. Probeer het straks nog eens.")
         )
     try:
-        return bestand_bewaren(actor=Bewoner(), gemeente=gemeente, upload=upload, alt=neutraal())
+        return bestand_bewaren(actor=actor, gemeente=gemeente, upload=upload, alt=neutraal())
     except DomainError as fout:
         melding = _("%(naam)s: %(melding)s") % {"naam": naam, "melding": fout.melding}
         raise DomainError(fout.code, melding) from fout
@@ -107,7 +107,7 @@ def foto_bewaren(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     if upload is None:
         return HttpResponse(_("Kies een foto."), status=422, content_type="text/plain")
     try:
-        foto = _bewaar(request, gemeente, upload)
+        foto = _bewaar(request, gemeente, upload, Bewoner())
     except DomainError as fout:
         return HttpResponse(fout.melding, status=422, content_type="text/plain; charset=utf-8")
     return prive(render(request, "signalen/deel/fotorij.html", {"foto": foto, "alt": ""}))

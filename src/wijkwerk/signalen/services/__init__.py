@@ -9,6 +9,13 @@ from wijkwerk.signalen.services.afzenders import (
     afzenderstops_wissen,
 )
 from wijkwerk.signalen.services.antwoord import signaal_beantwoorden
+from wijkwerk.signalen.services.bellers import melder_zoeken
+from wijkwerk.signalen.services.bestuur import (
+    bestuursbericht_beantwoorden,
+    bestuursbericht_lezen,
+    bestuursbericht_sturen,
+    rapport_maken,
+)
 from wijkwerk.signalen.services.doelgroepen import (
     doelgroep_bewaren,
     meldpunt_bewaren,
@@ -26,12 +33,17 @@ from wijkwerk.signalen.services.escalaties import (
     escalatie_maken,
 )
 from wijkwerk.signalen.services.indienen import antwoord_voor, signaal_indienen
+from wijkwerk.signalen.services.inrichten import (
+    Themagegevens,
+    ladder_zetten,
+    thema_maken,
+    thema_wijzigen,
+)
 from wijkwerk.signalen.services.inzage import melder_inzien, melder_meenemen, persoon_wissen
 from wijkwerk.signalen.services.melders import (
     melder_stoppen,
     melder_tonen,
     melder_wissen,
-    verzending_afvinken,
     volglink_sturen,
     volglink_vernieuwen,
     volglink_vragen,
@@ -52,6 +64,19 @@ from wijkwerk.signalen.services.opgaven import (
     opgave_wijzigen,
     signaal_bundelen,
     signaal_losmaken,
+)
+from wijkwerk.signalen.services.post import (
+    verzending_afdrukken,
+    verzending_afvinken,
+    verzending_opnieuw,
+)
+from wijkwerk.signalen.services.regelbeheer import (
+    Regelgegevens,
+    regel_aan,
+    regel_maken,
+    regel_uit,
+    regel_verplaatsen,
+    regel_wijzigen,
 )
 from wijkwerk.signalen.services.regels import routeer
 from wijkwerk.signalen.services.samenvoegen import (
@@ -80,6 +105,7 @@ from wijkwerk.signalen.services.toezeggingen import (
     toezegging_nakomen,
 )
 from wijkwerk.signalen.services.volgen import (
+    anderen_wachten,
     signaal_aanvullen,
     signaal_beoordelen,
     signaal_intrekken,
@@ -97,11 +123,17 @@ from wijkwerk.signalen.services.wijktoetsen import (
 __all__ = [
     "MelderGegevens",
     "MomentGegevens",
+    "Regelgegevens",
+    "Themagegevens",
     "ToetsGegevens",
     "afzenderstop_maken",
     "afzenderstop_opheffen",
     "afzenderstops_wissen",
+    "anderen_wachten",
     "antwoord_voor",
+    "bestuursbericht_beantwoorden",
+    "bestuursbericht_lezen",
+    "bestuursbericht_sturen",
     "doelgroep_bewaren",
     "doorgeleiding_aanvaarden",
     "doorgeleiding_beantwoorden",
@@ -109,6 +141,7 @@ __all__ = [
     "escalatie_besluiten",
     "escalatie_intrekken",
     "escalatie_maken",
+    "ladder_zetten",
     "melder_adres_bevestigen",
     "melder_adres_wijzigen",
     "melder_inzien",
@@ -116,6 +149,7 @@ __all__ = [
     "melder_stoppen",
     "melder_tonen",
     "melder_wissen",
+    "melder_zoeken",
     "meldpunt_bewaren",
     "moment_afgelasten",
     "moment_afronden",
@@ -128,6 +162,12 @@ __all__ = [
     "opgave_verbergen",
     "opgave_wijzigen",
     "persoon_wissen",
+    "rapport_maken",
+    "regel_aan",
+    "regel_maken",
+    "regel_uit",
+    "regel_verplaatsen",
+    "regel_wijzigen",
     "routeer",
     "signaal_aansluiten",
     "signaal_aanvullen",
@@ -156,10 +196,14 @@ __all__ = [
     "signaal_verbinden",
     "signaal_vertalen",
     "terugkoppeling_vastleggen",
+    "thema_maken",
+    "thema_wijzigen",
     "toezegging_breken",
     "toezegging_maken",
     "toezegging_nakomen",
+    "verzending_afdrukken",
     "verzending_afvinken",
+    "verzending_opnieuw",
     "volglink_sturen",
     "volglink_vernieuwen",
     "volglink_vragen",

@@ -210,5 +210,6 @@ def test_een_ander_gebied_beheren_mag_niet(client_van, gemeente, ander_gebied, w
     antwoord = client_van(wijkambtenaar).post(
         url("doelgroep_maken", gemeente), {"naam": "Jongeren", "gebied": ander_gebied.slug}
     )
-    assert antwoord.status_code == 403
+    assert antwoord.status_code == 422
+    assert "Jongeren" in antwoord.content.decode()
     assert not Doelgroep.objects.exists()

@@ -1,68 +1,40 @@
-"""Pages of the workplace: one signaal, and entering one for somebody."""
+"""Pages of the workplace: one signaal, and what one does with it."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from wijkwerk.core.eenmalig import eenmalig
-from wijkwerk.core.errors import DomainError
-from wijkwerk.core.kenmerk import toon
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.signalen import kaarten, selectors, services
-from wijkwerk.signalen.brief import bericht
-from wijkwerk.signalen.domain.tekst import langste_zin
+from wijkwerk.signalen import lijst, selectors, services
+from wijkwerk.signalen.domain.status import Route
 from wijkwerk.signalen.forms import (
-    AntwoordForm,
     BundelForm,
-    DoorgevenForm,
-    InvoerenForm,
     OpenbaarForm,
     RedenForm,
     ToonForm,
     VertaalForm,
-    VraagAntwoordForm,
 )
-from wijkwerk.signalen.models import Melder, Signaal, Terugkoppeling
-from wijkwerk.signalen.views.signaal_detail import detail_pagina, doe, zoek_signaal
+from wijkwerk.signalen.forms.kantoor import BewonersForm, NotitieForm, RouteForm, ToewijzenForm
+from wijkwerk.signalen.models import Melder, Signaal
+from wijkwerk.signalen.views.signaal_detail import (
+    LANGSTE_IN,
+    detail_pagina,
+    doe,
+    doe_in_paneel,
+    naar_detail,
+    zoek_signaal,
+)
 
-
-@toegang("signaal.invoeren")
-@require_http_methods(["GET", "HEAD", "POST"])
-def signaal_invoeren(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
-    """Write down what somebody told us."""
-    form = InvoerenForm(request.POST if request.method == "POST" else None, gemeente=gemeente)
-    if form.is_valid():
-        try:
-            return redirect(_invoeren(request, gemeente, form))
-        except DomainError as fout:
-            form.add_error(None, fout.melding)
-    context = {"form": form, "kaart": kaarten.prikkaart(gemeente, None)}
-    return render(
-        request, "signalen/signaal_invoeren.html", context, status=422 if form.errors else 200
-    )
-
-
-def _invoeren(request: Verzoek, gemeente: Gemeente, form: InvoerenForm) -> str:
-    actor = request.actor
-
-    def doe() -> str:
-        signaal = services.signaal_indienen(actor=actor, gemeente=gemeente, **form.gegevens())
-        messages.success(
-            request, _("Bewaard onder nummer %(nummer)s.") % {"nummer": toon(signaal.kenmerk)}
-        )
-        zichtbaar = selectors.signalen_zichtbaar(actor).filter(pk=signaal.pk).exists()
-        if zichtbaar:
-            return reverse("signalen:signaal_detail", args=[gemeente, signaal.kenmerk])
-        return reverse("signalen:signaal_lijst", args=[gemeente])
-
-    return eenmalig(request, gemeente.pk, "signaal.invoeren", doe)
+MEESTE_BUREN: Final = 5_000
 
 
 # --- one signaal ------------------------------------------------------------------------------
@@ -74,15 +46,92 @@ def signaal_detail(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpRe
     return detail_pagina(request, gemeente, zoek_signaal(request, kenmerk))
 
 
+@toegang("signaal.lijst")
+@require_safe
+def signaal_vorige(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    return _buur(request, gemeente, kenmerk, -1)
+
+
+@toegang("signaal.lijst")
+@require_safe
+def signaal_volgende(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    return _buur(request, gemeente, kenmerk, 1)
+
+
+def _buur(request: Verzoek, gemeente: Gemeente, kenmerk: str, stap: int) -> HttpResponse:
+    """The one before or after it in the list the reader came from; at an end: that list.
+
+    What is no longer in that list (just answered, say) leads to the first of it.
+    """
+    vraag = request.GET.get("in", "")[:LANGSTE_IN]
+    rijen = lijst.gevonden(request.actor, lijst.Vraag.uit(QueryDict(vraag)))
+    nummers = list(rijen.values_list("kenmerk", flat=True)[:MEESTE_BUREN])
+    plek = nummers.index(kenmerk) + stap if kenmerk in nummers else 0
+    if 0 <= plek < len(nummers):
+        return naar_detail(request, gemeente, nummers[plek])
+    messages.info(request, _("Dit is het einde van uw lijst."))
+    return redirect(reverse("signalen:signaal_lijst", args=[gemeente]) + f"?{vraag}")
+
+
+def versie(request: Verzoek) -> int | None:
+    """How far the history was when the page with this button was made."""
+    waarde = request.POST.get("versie", "")
+    return int(waarde) if waarde.isascii() and waarde.isdigit() else None
+
+
+# --- whose it is -----------------------------------------------------------------------------
+
+
 @toegang("signaal.oppakken")
 @require_POST
 def signaal_oppakken(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     signaal = zoek_signaal(request, kenmerk)
 
     def daad() -> None:
-        services.signaal_oppakken(signaal, actor=request.actor)
+        services.signaal_oppakken(signaal, actor=request.actor, versie=versie(request))
 
     return doe(request, gemeente, signaal, daad, _("U bent nu de behandelaar."))
+
+
+@toegang("signaal.toewijzen")
+@require_POST
+def signaal_toewijzen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    """To a colleague; `mij` needs no choice: it is a button and a key."""
+    actor, signaal = request.actor, zoek_signaal(request, kenmerk)
+    data = request.POST
+    if "mij" in data:
+        data = data.copy()
+        data["behandelaar"] = actor.persoon.schuilnaam
+    form = ToewijzenForm(data, signaal=signaal)
+
+    def daad() -> None:
+        services.signaal_toewijzen(signaal, actor=actor, **form.cleaned_data)
+
+    return doe_in_paneel(
+        request,
+        gemeente,
+        signaal,
+        daad,
+        _("Toegewezen. Het staat nu op naam van deze collega."),
+        paneel="toewijzen",
+        form=form,
+    )
+
+
+@toegang("signaal.noteren")
+@require_POST
+def signaal_noteren(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    signaal, form = zoek_signaal(request, kenmerk), NotitieForm(request.POST)
+
+    def daad() -> None:
+        services.signaal_noteren(signaal, actor=request.actor, **form.cleaned_data)
+
+    return doe_in_paneel(
+        request, gemeente, signaal, daad, _("De notitie is bewaard."), paneel="notitie", form=form
+    )
+
+
+# --- what we make of it ----------------------------------------------------------------------
 
 
 @toegang("signaal.vertalen")
@@ -96,40 +145,36 @@ def signaal_vertalen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Http
     return doe(request, gemeente, signaal, daad, _("De vertaling is bewaard."), vertaal_form=form)
 
 
-@toegang("signaal.doorgeven")
+@toegang("signaal.klein_grut")
 @require_POST
-def signaal_doorgeven(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    signaal, form = zoek_signaal(request, kenmerk), DoorgevenForm(request.POST)
+def signaal_klein_grut(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    signaal, aan = zoek_signaal(request, kenmerk), request.POST.get("aan") == "1"
 
     def daad() -> None:
-        services.signaal_doorgeven(signaal, actor=request.actor, **form.cleaned_data)
+        services.signaal_klein_grut(signaal, actor=request.actor, aan=aan, versie=versie(request))
 
-    return doe(request, gemeente, signaal, daad, _("De vraag is doorgegeven."), doorgeven_form=form)
+    gelukt = _("Dit is nu klein grut, met de korte klok.") if aan else _("Geen klein grut meer.")
+    return doe(request, gemeente, signaal, daad, gelukt)
 
 
-@toegang("signaal.terugnemen")
+@toegang("signaal.route_kiezen")
 @require_POST
-def signaal_terugnemen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    signaal, form = zoek_signaal(request, kenmerk), RedenForm(request.POST)
+def signaal_route_kiezen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    """We do it (then the answer is next), or residents do."""
+    signaal = zoek_signaal(request, kenmerk)
+    bewoners = request.POST.get("route") == Route.BEWONERS
+    form = BewonersForm(request.POST) if bewoners else RouteForm(request.POST)
 
     def daad() -> None:
-        reden = form.cleaned_data["reden"]
-        vraag = get_object_or_404(signaal.doorgeleidingen, status__in=("open", "aanvaard"))
-        services.signaal_terugnemen(vraag, actor=request.actor, reden=reden)
+        services.signaal_route_kiezen(signaal, actor=request.actor, **form.cleaned_data)
 
-    return doe(request, gemeente, signaal, daad, _("De vraag is teruggenomen."), reden_form=form)
-
-
-@toegang("signaal.heropenen")
-@require_POST
-def signaal_heropenen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    signaal, form = zoek_signaal(request, kenmerk), RedenForm(request.POST)
-
-    def daad() -> None:
-        reden = form.cleaned_data["reden"]
-        services.signaal_heropenen(signaal, actor=request.actor, reden=reden)
-
-    return doe(request, gemeente, signaal, daad, _("Het signaal is weer open."), reden_form=form)
+    if bewoners:
+        gelukt = _("De bewoner leest nu wat hij zelf kan doen.")
+        return doe_in_paneel(request, gemeente, signaal, daad, gelukt, paneel="bewoners", form=form)
+    if form.is_valid():
+        daad()
+        return naar_detail(request, gemeente, kenmerk, doe="antwoord")
+    return detail_pagina(request, gemeente, signaal, status=422)
 
 
 @toegang("signaal.bundelen")
@@ -141,9 +186,8 @@ def signaal_bundelen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Http
     def daad() -> None:
         services.signaal_bundelen(signaal, actor=actor, **form.cleaned_data)
 
-    return doe(
-        request, gemeente, signaal, daad, _("Het signaal hoort nu bij de opgave."), bundel_form=form
-    )
+    gelukt = _("Het signaal hoort nu bij de opgave.")
+    return doe_in_paneel(request, gemeente, signaal, daad, gelukt, paneel="opgave", form=form)
 
 
 @toegang("signaal.losmaken")
@@ -157,44 +201,18 @@ def signaal_losmaken(
     def daad() -> None:
         services.signaal_losmaken(koppeling, actor=actor, reden=form.cleaned_data["reden"])
 
-    return doe(request, gemeente, signaal, daad, _("Het signaal is losgemaakt."), reden_form=form)
+    return doe(request, gemeente, signaal, daad, _("Het signaal is losgemaakt."), los_form=form)
 
 
-@toegang("signaal.beantwoorden")
+@toegang("signaal.heropenen")
 @require_POST
-def signaal_beantwoorden(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    """Answer, or first look at how it reads (the button `voorbeeld`)."""
-    signaal = zoek_signaal(request, kenmerk)
-    form = AntwoordForm(request.POST, signaal=signaal)
-    if "voorbeeld" in request.POST and form.is_valid():
-        return _voorbeeld(request, gemeente, signaal, form)
+def signaal_heropenen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
+    signaal, form = zoek_signaal(request, kenmerk), RedenForm(request.POST)
 
     def daad() -> None:
-        services.signaal_beantwoorden(signaal, actor=request.actor, **form.cleaned_data)
+        services.signaal_heropenen(signaal, actor=request.actor, **form.cleaned_data)
 
-    return doe(
-        request, gemeente, signaal, daad, _("Het antwoord is verstuurd."), antwoord_form=form
-    )
-
-
-def _voorbeeld(
-    request: Verzoek, gemeente: Gemeente, signaal: Signaal, form: AntwoordForm
-) -> HttpResponse:
-    """The message as the resident would read it; nothing is stored."""
-    velden = {naam: form.cleaned_data[naam] for naam in ("uitkomst", "tekst", "reden")}
-    signaal.gemeente = gemeente
-    melder = signaal.melders.first() or Melder(signaal=signaal)
-    melder.signaal = signaal
-    soort = Terugkoppeling.Soort.ANTWOORD
-    terugkoppeling = Terugkoppeling(soort=soort, door=request.actor.persoon, **velden)
-    return detail_pagina(
-        request,
-        gemeente,
-        signaal,
-        antwoord_form=form,
-        voorbeeld=bericht(terugkoppeling, melder),
-        langste_zin=langste_zin(velden["tekst"], velden["reden"]),
-    )
+    return doe(request, gemeente, signaal, daad, _("Het signaal is weer open."), reden_form=form)
 
 
 @toegang("signaal.openbaar_maken")
@@ -219,21 +237,6 @@ def signaal_openbaar_intrekken(request: Verzoek, gemeente: Gemeente, kenmerk: st
         services.signaal_openbaar_intrekken(signaal, actor=request.actor)
 
     return doe(request, gemeente, signaal, daad, _("De tekst staat niet meer op de site."))
-
-
-@toegang("doorgeleiding.beantwoorden")
-@require_POST
-def doorgeleiding_beantwoorden(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    signaal, form = zoek_signaal(request, kenmerk), VraagAntwoordForm(request.POST)
-    vraag = signaal.doorgeleidingen.order_by("-pk").first()
-    if vraag is None:
-        raise Http404
-
-    def daad() -> None:
-        antwoord = form.cleaned_data["antwoord"]
-        services.doorgeleiding_beantwoorden(vraag, actor=request.actor, antwoord=antwoord)
-
-    return doe(request, gemeente, signaal, daad, _("Uw antwoord is doorgegeven."), vraag_form=form)
 
 
 # --- who spoke --------------------------------------------------------------------------------
