@@ -143,6 +143,11 @@ DOORGELEIDING = {
     "beantwoord": _("Antwoord gegeven"),
     "teruggenomen": _("Teruggenomen"),
 }
+TREDE = {  # who can stand on the escalation ladder
+    "wijkambtenaar": _("wijkambtenaar"),
+    "leidinggevende": _("leidinggevende"),
+    "wijkwethouder": _("wijkwethouder"),
+}
 ESCALATIE = {
     "open": _("Wacht op besluit"),
     "besloten": _("Besloten"),

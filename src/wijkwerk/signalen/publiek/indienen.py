@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from wijkwerk.core import kenmerk
 from wijkwerk.core.actor import Bewoner
 from wijkwerk.core.eenmalig import AndereInhoud, eenmalig
 from wijkwerk.core.errors import DomainError
@@ -38,7 +39,7 @@ def signaal_indienen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     """The form; a click on the image of the map only sets the pin."""
     gebied = _gevraagd_gebied(request, gemeente)
     if request.method != "POST":
-        begin = {"gebied": gebied.slug} if gebied else {}
+        begin = ({"gebied": gebied.slug} if gebied else {}) | _over_eerder(request)
         return _formulier(
             request, gemeente, gebied, IndienenForm(gemeente=gemeente, extra=gebied, initial=begin)
         )
@@ -57,6 +58,14 @@ def signaal_indienen(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
         form.add_error(None, te_veel())
         return _formulier(request, gemeente, gebied, form, status=429, bak=bak)
     return _indienen(request, gemeente, gebied, form, bak)
+
+
+def _over_eerder(request: HttpRequest) -> dict[str, str]:
+    """Started from an older message: its number stands in the text, the rest is to be written."""
+    nummer = kenmerk.lees(request.GET.get("over", ""))
+    if nummer is None:
+        return {}
+    return {"tekst": _("Dit gaat over mijn bericht %(nummer)s.") % {"nummer": kenmerk.toon(nummer)}}
 
 
 def te_veel() -> str:

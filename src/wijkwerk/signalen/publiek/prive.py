@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import selectors
 
+R = TypeVar("R", bound=HttpResponseBase)
 
-def prive(response: HttpResponse) -> HttpResponse:
-    """A page that only the holder of the link may keep: stored and indexed nowhere."""
+
+def prive(response: R) -> R:
+    """A page that only the holder of the link may keep: stored and indexed nowhere, and no other
+    site learns its address. (Without any referrer the forms on it would be refused.)"""
     response.prive = True  # type: ignore[attr-defined]
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "same-origin"
     return response
 
 
-def met_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give the view the melder behind the token; an unknown link is 404, an erased one says so."""
+def met_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Give the view the melder behind the token. An unknown or withdrawn link is 404 and says how
+    to get another, an erased one says so."""
 
-    def controleer(request: HttpRequest, gemeente: Gemeente, token: str) -> HttpResponse:
+    def controleer(
+        request: HttpRequest, gemeente: Gemeente, token: str, **rest: Any
+    ) -> HttpResponseBase:
         melder = selectors.melder_met_token(token)
         if melder is None:
-            raise Http404
+            return prive(render(request, "signalen/volg_onbekend.html", status=404))
         if melder.gewist_op:
             context = {"gewist_op": melder.gewist_op}
             return prive(render(request, "signalen/volg_gewist.html", context, status=410))
         melder.signaal.gemeente = gemeente
-        return prive(view(request, gemeente, melder))
+        return prive(view(request, gemeente, melder, **rest))
 
     return controleer

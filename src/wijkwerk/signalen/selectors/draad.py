@@ -4,39 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
+from wijkwerk.core import klok
+from wijkwerk.signalen.domain import bevestiging
+from wijkwerk.signalen.domain.status import Status
 from wijkwerk.signalen.domain.volgtoken import lees_sleutel
 from wijkwerk.signalen.models import (
+    Doorgeleiding,
     Melder,
+    Oordeel,
     Opgave,
     OpgaveSignaal,
     Signaal,
     SignaalStap,
     Terugkoppeling,
+    Toezegging,
 )
 
 
 def gehoor_ids(signaal: Signaal) -> set[int]:
     """The signalen whose melders hear news of this one: itself, what was merged into it, and what
-    it was split from. One query when there is nothing of the kind."""
-    return _kring({signaal.pk: signaal.gesplitst_uit_id}, "samengevoegd_in", "gesplitst_uit")
+    it was split from; not who withdrew. One query when there is nothing of the kind."""
+    return _gehoor({signaal.pk: signaal.gesplitst_uit_id})
 
 
 def gehoor_van_opgave(opgave: Opgave) -> set[int]:
     """The signalen whose melders hear news of this opgave: those in it, and who hears those."""
     erin = Signaal.objects.filter(koppelingen__opgave=opgave, koppelingen__losgemaakt_op=None)
-    start: dict[int, int | None] = dict(erin.values_list("pk", "gesplitst_uit_id"))
-    return _kring(start, "samengevoegd_in", "gesplitst_uit")
+    erin = erin.exclude(status=Status.INGETROKKEN)
+    return _gehoor(dict(erin.values_list("pk", "gesplitst_uit_id")))
+
+
+def _gehoor(start: dict[int, int | None]) -> set[int]:
+    wie = Signaal.objects.exclude(status=Status.INGETROKKEN)
+    return _kring(start, "samengevoegd_in", "gesplitst_uit", wie)
 
 
 def draad_ids(signaal: Signaal) -> set[int]:
     """The signalen whose news the melders of this one hear: itself, the one it was merged into,
     and its parts. The mirror of `gehoor_ids`."""
-    return _kring({signaal.pk: signaal.samengevoegd_in_id}, "gesplitst_uit", "samengevoegd_in")
+    start = {signaal.pk: signaal.samengevoegd_in_id}
+    return _kring(start, "gesplitst_uit", "samengevoegd_in", Signaal.objects.all())
 
 
-def _kring(rand: dict[int, int | None], van: str, naar: str) -> set[int]:
+def _kring(rand: dict[int, int | None], van: str, naar: str, wie: QuerySet[Signaal]) -> set[int]:
     """Everything that can be reached: rows that point by `van`, rows pointed to by `naar`.
 
     `rand` is what was found last, each with its own `naar`; a query per step, one in most cases.
@@ -45,7 +58,7 @@ def _kring(rand: dict[int, int | None], van: str, naar: str) -> set[int]:
     while rand:
         gevonden |= rand.keys()
         verwezen = {pk for pk in rand.values() if pk is not None} - gevonden
-        buren = Signaal.objects.filter(Q(**{f"{van}__in": set(rand)}) | Q(pk__in=verwezen))
+        buren = wie.filter(Q(**{f"{van}__in": set(rand)}) | Q(pk__in=verwezen))
         rand = dict(buren.exclude(pk__in=gevonden).values_list("pk", f"{naar}_id"))
     return gevonden
 
@@ -88,11 +101,19 @@ def stappen_van(signaal: Signaal) -> list[SignaalStap]:
     return list(signaal.stappen.select_related("door").order_by("op", "pk"))
 
 
+def over_draad(draad: Collection[int]) -> Q:
+    """News about these signalen, or about an opgave that one of them belongs to."""
+    koppelingen = OpgaveSignaal.objects.filter(signaal__in=draad, losgemaakt_op=None)
+    return Q(signaal__in=draad) | Q(opgave_id__in=koppelingen.values("opgave_id"))
+
+
 def laatste_antwoord(signaal: Signaal) -> Terugkoppeling | None:
-    """The answer as it was given: to this signaal, or with an opgave it belongs to."""
-    koppelingen = OpgaveSignaal.objects.filter(signaal=signaal, losgemaakt_op=None)
-    over = Q(signaal=signaal) | Q(opgave_id__in=koppelingen.values("opgave_id"))
-    antwoorden = Terugkoppeling.objects.filter(over, soort=Terugkoppeling.Soort.ANTWOORD)
+    """The answer as it was given: to this signaal or the one it was merged into, or with an opgave
+    it belongs to."""
+    draad = {signaal.pk, signaal.samengevoegd_in_id or signaal.pk}
+    antwoorden = Terugkoppeling.objects.filter(
+        over_draad(draad), soort=Terugkoppeling.Soort.ANTWOORD
+    )
     return antwoorden.select_related("door").order_by("-op", "-pk").first()
 
 
@@ -124,3 +145,51 @@ def melder_met_adres(kenmerk: str, e_mail: str) -> Melder | None:
         .select_related("signaal")
         .first()
     )
+
+
+def melder_met_bevestiging(token: str) -> Melder | None:
+    """Whose new e-mail address this link confirms; None when it is not ours or too old."""
+    sleutel = bevestiging.lees_sleutel(token)
+    if sleutel is None:
+        return None
+    rijen = Melder.objects.filter(sleutel=sleutel, gewist_op=None).select_related("signaal")
+    melder = rijen.first()
+    return melder if melder is not None and _bevestigt(token, melder) else None
+
+
+def _bevestigt(token: str, melder: Melder) -> bool:
+    return bevestiging.klopt(
+        token,
+        melder.sleutel,
+        melder.volgversie,
+        melder.nieuw_e_mail,
+        klok.nu(),
+        settings.SECRET_KEY,
+    )
+
+
+def oordelen_van(signaal: Signaal) -> list[Oordeel]:
+    """What each melder thinks of the answer now, newest first: also of who was merged into it."""
+    over = Q(signaal=signaal) | Q(signaal__samengevoegd_in=signaal)
+    rijen = Oordeel.objects.filter(over).select_related("signaal").order_by("op", "pk")
+    laatste = {rij.melder_id: rij for rij in rijen}
+    return sorted(laatste.values(), key=lambda rij: (rij.op, rij.pk), reverse=True)
+
+
+def laatste_oordeel(melder: Melder) -> Oordeel | None:
+    return melder.oordelen.order_by("-op", "-pk").first()
+
+
+def vragen_lopend(signaal: Signaal, anderen: Collection[Signaal]) -> list[Doorgeleiding]:
+    """Questions to a sector or partner that still run, for those that wait; none, no query."""
+    wachtend = [rij for rij in (signaal, *anderen) if rij.status == Status.BIJ_SECTOR]
+    if not wachtend:
+        return []
+    rijen = Doorgeleiding.objects.filter(signaal__in=wachtend, status__in=Doorgeleiding.LOPEND)
+    return list(rijen.select_related("naar").order_by("voor", "pk"))
+
+
+def beloften_aan(draad: Collection[int], opgaven: Collection[Opgave]) -> list[Toezegging]:
+    """What was promised to who spoke, and in an opgave what everybody may read; by date."""
+    over = Q(signaal__in=draad) | Q(opgave__in=opgaven, publiek=True)
+    return list(Toezegging.objects.filter(over).order_by("voor", "pk"))

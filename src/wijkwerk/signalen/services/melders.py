@@ -7,34 +7,37 @@ from django.utils.translation import gettext as _
 
 from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor
-from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
-from wijkwerk.signalen.domain.tekst import zoekbaar
-from wijkwerk.signalen.models import Melder, Signaal, SignaalStap, Terugkoppeling, Verzending
+from wijkwerk.core.post import nieuw_message_id
+from wijkwerk.signalen.models import Melder, SignaalStap, Terugkoppeling, Verzending
 from wijkwerk.signalen.selectors import melder_met_adres
-from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
-from wijkwerk.signalen.services.terugkoppelen import nieuw_message_id, post_aanstoten
+from wijkwerk.signalen.services.stappen import verplicht
+from wijkwerk.signalen.services.terugkoppelen import post_aanstoten
 
 LANGSTE_DOEL = 200
 VOLGLINK_MAILEN = "wijkwerk.signalen.tasks.volglink_mailen"
 
 
-def _vergrendel(melder: Melder) -> Melder:
+def vergrendel_melder(melder: Melder) -> Melder:
+    """The melder as it is now, locked, with the signaal."""
     rijen = Melder.objects.select_for_update(of=("self",)).select_related("signaal")
     return rijen.get(pk=melder.pk)
 
 
-def _laat_vervallen(melder: Melder) -> None:
+def laat_vervallen(melder: Melder) -> None:
+    """What waits in the outbox for this person is not sent."""
     Verzending.objects.filter(melder=melder, status=Verzending.Status.KLAAR).update(
         status=Verzending.Status.VERVALLEN
     )
 
 
-def _stap(melder: Melder, handeling: str, actor: Actor) -> None:
+def stap_van_melder(melder: Melder, handeling: str, actor: Actor) -> None:
+    """A line in the history without words: the status stays."""
     signaal = melder.signaal
     SignaalStap.objects.create(
         signaal=signaal,
+        melder=getattr(actor, "melder", None),
         handeling=handeling,
         van=signaal.status,
         naar=signaal.status,
@@ -43,29 +46,17 @@ def _stap(melder: Melder, handeling: str, actor: Actor) -> None:
     )
 
 
-@handeling("signaal.aanvullen")
-def signaal_aanvullen(melder: Melder, *, actor: Actor, tekst: str) -> Signaal:
-    """The resident adds something. What was said before stays as it was said."""
-    signaal = vergrendel(Signaal(pk=melder.signaal_id))
-    require(actor, "signaal.aanvullen", melder)
-    tekst = verplicht(tekst, _("Schrijf op wat u wilt toevoegen."))
-    signaal.zoektekst += " " + zoekbaar(tekst)
-    zet_stap(signaal, "signaal.aanvullen", actor=actor, toelichting=tekst)
-    log(signaal)
-    return signaal
-
-
 @handeling("melder.stoppen")
 def melder_stoppen(melder: Melder, *, actor: Actor) -> Melder:
     """No more messages; the private link keeps working."""
-    melder = _vergrendel(melder)
+    melder = vergrendel_melder(melder)
     require(actor, "melder.stoppen", melder)
     if melder.kanaal == Melder.Kanaal.GEEN:
         return melder
     melder.kanaal = Melder.Kanaal.GEEN
     melder.save(update_fields=["kanaal"])
-    _laat_vervallen(melder)
-    _stap(melder, "melder.stoppen", actor)
+    laat_vervallen(melder)
+    stap_van_melder(melder, "melder.stoppen", actor)
     log(melder.signaal)
     return melder
 
@@ -83,14 +74,14 @@ def melder_tonen(melder: Melder, *, actor: Actor, reden: str) -> Melder:
 @handeling("melder.wissen")
 def melder_wissen(melder: Melder, *, actor: Actor) -> Melder:
     """Erase how to reach this person. What they said stays, without them."""
-    melder = _vergrendel(melder)
+    melder = vergrendel_melder(melder)
     require(actor, "melder.wissen", melder)
-    melder.naam = melder.e_mail = melder.telefoon = melder.postadres = ""
+    melder.naam = melder.e_mail = melder.nieuw_e_mail = melder.telefoon = melder.postadres = ""
     melder.kanaal = Melder.Kanaal.GEEN
     melder.gewist_op = klok.nu()
     melder.save()
-    _laat_vervallen(melder)
-    _stap(melder, "melder.wissen", actor)
+    laat_vervallen(melder)
+    stap_van_melder(melder, "melder.wissen", actor)
     log(melder.signaal)
     return melder
 
@@ -98,7 +89,7 @@ def melder_wissen(melder: Melder, *, actor: Actor) -> Melder:
 @handeling("volglink.vernieuwen")
 def volglink_vernieuwen(melder: Melder, *, actor: Actor) -> Melder:
     """Withdraw every link sent so far; the resident asks for a new one."""
-    melder = _vergrendel(melder)
+    melder = vergrendel_melder(melder)
     require(actor, "volglink.vernieuwen", melder)
     melder.volgversie += 1
     melder.save(update_fields=["volgversie"])
@@ -137,22 +128,3 @@ def volglink_sturen(melder: Melder, *, actor: Actor) -> None:
     )
     post_aanstoten()
     log(melder.signaal)
-
-
-@handeling("verzending.afvinken")
-def verzending_afvinken(verzending: Verzending, *, actor: Actor) -> Verzending:
-    """The letter is in the post, or we called: this person knows."""
-    verzending = (
-        Verzending.objects.select_for_update(of=("self",))
-        .select_related("melder__signaal")
-        .get(pk=verzending.pk)
-    )
-    signaal = verzending.melder.signaal
-    require(actor, "verzending.afvinken", signaal)
-    if verzending.status not in {Verzending.Status.KLAAR, Verzending.Status.MISLUKT}:
-        raise DomainError("verloop", _("Dit bericht is al verstuurd."))
-    verzending.status = Verzending.Status.VERZONDEN
-    verzending.verzonden_op = klok.nu()
-    verzending.save()
-    log(signaal)
-    return verzending

@@ -67,6 +67,10 @@ register.filter("reden_naam", _naam(labels.REDEN_SOORT))
 register.filter("hint_naam", _naam(labels.HINT))
 register.filter("voorbeeld_kop", _naam(labels.VOORBEELD))
 register.filter("gehoord_naam", _naam(labels.GEHOORD))
+register.filter("route_naam", _naam(labels.ROUTE))
+register.filter("doorgeleiding_naam", _naam(labels.DOORGELEIDING))
+register.filter("escalatie_naam", _naam(labels.ESCALATIE))
+register.filter("rol_naam", _naam(labels.TREDE))
 register.filter("masker", masker)
 
 
