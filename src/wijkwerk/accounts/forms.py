@@ -240,6 +240,12 @@ class GemeenteForm(forms.Form):
     termijn_dagen = forms.IntegerField(
         label=_("Antwoord binnen hoeveel werkdagen?"), min_value=1, max_value=60
     )
+    klein_grut_dagen = forms.IntegerField(
+        label=_("En klein grut: binnen hoeveel werkdagen?"),
+        min_value=1,
+        max_value=60,
+        help_text=_("Kleine dingen die snel kunnen, zoals een losse tegel."),
+    )
     sluitingsdagen = forms.CharField(
         label=_("Dagen waarop het gemeentehuis dicht is"),
         required=False,
@@ -272,7 +278,8 @@ class GemeenteForm(forms.Form):
 
     @staticmethod
     def begin(gemeente: Gemeente) -> dict[str, Any]:
-        velden = ("woordenset", "kleur", "adres", "telefoon", "e_mail", "termijn_dagen")
+        velden = ["woordenset", "kleur", "adres", "telefoon", "e_mail"]
+        velden += ["termijn_dagen", "klein_grut_dagen"]
         dagen = "\n".join(f"{dag:%d-%m-%Y}" for dag in sorted(gemeente.gesloten))
         return {**{veld: getattr(gemeente, veld) for veld in velden}, "sluitingsdagen": dagen}
 

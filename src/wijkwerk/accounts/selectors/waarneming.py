@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import QuerySet
+
 from wijkwerk.accounts.domain.waarneming import eind_van_de_keten
-from wijkwerk.accounts.models import Persoon, Vervanging
+from wijkwerk.accounts.models import Persoon, RolToewijzing, Vervanging
 
 
 def vervangers_op(op: date) -> Mapping[int, Persoon]:
@@ -35,3 +37,15 @@ def neemt_waar_voor(persoon: Persoon, op: date) -> list[Persoon]:
     """Whose work this person looks after on a day, by name."""
     ids = [pk for pk, wie in vervangers_op(op).items() if wie == persoon]
     return list(Persoon.objects.filter(pk__in=ids).order_by("naam", "pk")) if ids else []
+
+
+def afwezigheid(vanaf: date) -> QuerySet[Vervanging]:
+    """Who is away on or after a day, the first to go on top."""
+    rijen = Vervanging.objects.filter(tot__gte=vanaf).select_related("persoon", "vervanger")
+    return rijen.order_by("van", "persoon__naam", "pk")
+
+
+def werken_hier(op: date) -> QuerySet[Persoon]:
+    """Everybody with a role in this gemeente on a day, by name."""
+    rollen = RolToewijzing.objects.geldig(op).values("persoon_id")
+    return Persoon.objects.filter(pk__in=rollen, is_active=True).order_by("naam", "pk")

@@ -15,6 +15,7 @@ from wijkwerk.accounts.services.personen import (
     Nieuwkomer,
     Uitgenodigd,
     beheerder_aanstellen,
+    ladder_beginnen,
     persoon_uit_dienst,
     persoon_uitnodigen,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "collegaberichten_opruimen",
     "dagberichten_maken",
     "gemeente_instellen",
+    "ladder_beginnen",
     "lees_stopsleutel",
     "organisatie_toevoegen",
     "persoon_uit_dienst",

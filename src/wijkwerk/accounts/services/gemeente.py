@@ -28,6 +28,7 @@ class Instellingen:
     e_mail: str
     termijn_dagen: int
     sluitingsdagen: tuple[date, ...] = ()
+    klein_grut_dagen: int = 3
 
 
 @handeling("gemeente.instellen")
@@ -37,8 +38,11 @@ def gemeente_instellen(gemeente: Gemeente, nieuw: Instellingen, *, actor: Actor)
     require(actor, "gemeente.instellen", gemeente)
     if nieuw.woordenset not in woorden.SETS:
         raise DomainError("gemeente.woordenset", _("Deze woorden bestaan niet."))
-    if not KORTSTE_TERMIJN <= nieuw.termijn_dagen <= LANGSTE_TERMIJN:
-        raise DomainError("gemeente.termijn", _("Kies een termijn van 1 tot en met 60 werkdagen."))
+    for termijn in (nieuw.termijn_dagen, nieuw.klein_grut_dagen):
+        if not KORTSTE_TERMIJN <= termijn <= LANGSTE_TERMIJN:
+            raise DomainError(
+                "gemeente.termijn", _("Kies een termijn van 1 tot en met 60 werkdagen.")
+            )
     velden = asdict(nieuw)
     velden["sluitingsdagen"] = sorted(dag.isoformat() for dag in set(nieuw.sluitingsdagen))
     for naam, waarde in velden.items():

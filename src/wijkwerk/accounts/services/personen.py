@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER
+from wijkwerk.accounts.domain.rollen import GEMEENTEBEHEERDER, LEIDINGGEVENDE, WIJKWETHOUDER
 from wijkwerk.accounts.events import overdrachten
-from wijkwerk.accounts.models import Persoon, RolToewijzing, Uitnodiging
+from wijkwerk.accounts.models import Escalatiestap, Persoon, RolToewijzing, Uitnodiging
 from wijkwerk.accounts.selectors import heeft_rol_elders, is_laatste_beheerder
 from wijkwerk.accounts.services.rollen import Opdracht, rol_geven
 from wijkwerk.accounts.services.uitnodigingen import (
@@ -24,6 +24,8 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
 from wijkwerk.gebieden.models import Gebied, Gemeente
+
+BEGINLADDER = ((LEIDINGGEVENDE, 5), (WIJKWETHOUDER, 10))  # who decides, in how many working days
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,19 @@ def beheerder_aanstellen(e_mail: str, *, actor: Actor, gemeente: Gemeente) -> Ui
         gemeente=gemeente,
         reden=_("Eerste beheerder van de gemeente"),
     )
+    ladder_beginnen(gemeente)
     log(gedaan.persoon)
     return gedaan.uitnodiging or uitnodiging_maken(gedaan.persoon, actor=actor, gemeente=gemeente)
+
+
+def ladder_beginnen(gemeente: Gemeente) -> None:
+    """The ladder that a new gemeente starts with; nothing when it has one."""
+    if Escalatiestap.objects.filter(gemeente=gemeente).exists():
+        return
+    Escalatiestap.objects.bulk_create(
+        Escalatiestap(gemeente=gemeente, volgorde=nummer, naar_rol=rol, na_werkdagen=dagen)
+        for nummer, (rol, dagen) in enumerate(BEGINLADDER, 1)
+    )
 
 
 @handeling("persoon.uit_dienst")

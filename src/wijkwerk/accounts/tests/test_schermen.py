@@ -188,6 +188,7 @@ INSTELLINGEN = {
     "telefoon": "14 0999",
     "e_mail": "info@voorbeeld.nl",
     "termijn_dagen": "5",
+    "klein_grut_dagen": "2",
     "sluitingsdagen": "27-12-2026\n24-12-2026\n",
 }
 
@@ -196,6 +197,7 @@ def test_de_gemeente_instellen(beheer, gemeente):
     assert beheer("gemeente_instellen", data=INSTELLINGEN).status_code == 302
     nieuw = Gemeente.objects.get(pk=gemeente.pk)
     assert (nieuw.woordenset, nieuw.kleur, nieuw.termijn_dagen) == ("gebied", "#ffcc00", 5)
+    assert nieuw.klein_grut_dagen == 2
     assert nieuw.gesloten == {date(2026, 12, 24), date(2026, 12, 27)}
     assert nieuw.versie == gemeente.versie + 1
     tekst = beheer("gemeente_instellen")
@@ -234,6 +236,7 @@ def test_de_dienst_weigert_wat_het_scherm_niet_laat_zien(gemeente, gemeentebehee
     for keuze in (
         Instellingen("dorp", "", "", "", "", 10),
         Instellingen("wijk", "", "", "", "", 99),
+        Instellingen("wijk", "", "", "", "", 10, klein_grut_dagen=0),
     ):
         with pytest.raises(DomainError):
             services.gemeente_instellen(gemeente, keuze, actor=gemeentebeheerder)
