@@ -35,6 +35,7 @@ def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:
             "naam": _("Laat iets weten"),
             "url": reverse("signalen:signaal_indienen", args=[gemeente]),
         },
+        {"naam": _("Wie doet wat"), "url": reverse("signalen:wie_doet_wat", args=[gemeente])},
         {"naam": _("Volg uw bericht"), "url": reverse("signalen:volg_zoeken", args=[gemeente])},
     ]
 

@@ -21,8 +21,10 @@ from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Vervan
 from wijkwerk.accounts.selectors import geldig_in
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEM, Actor
-from wijkwerk.signalen import labels
-from wijkwerk.signalen.domain.status import SIGNAAL, Route
+from wijkwerk.gebieden.selectors import themas_van
+from wijkwerk.signalen.domain.regels import Uitleg
+from wijkwerk.signalen.domain.route import route_naar
+from wijkwerk.signalen.domain.status import SIGNAAL
 from wijkwerk.signalen.models import (
     Doorgeleiding,
     Routeerregel,
@@ -30,15 +32,11 @@ from wijkwerk.signalen.models import (
     SignaalStap,
     Terugkoppeling,
 )
+from wijkwerk.signalen.regelzinnen import namen, uitlegzin
 from wijkwerk.signalen.selectors.regels import Routering, routering_van
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
 
 GENOEMD = frozenset({AANDACHTSFUNCTIONARIS, WIJKWETHOUDER})
-ROUTES = {
-    Organisatie.Soort.DIENST: Route.DIENST,
-    Organisatie.Soort.SERVICETEAM: Route.SERVICETEAM,
-    Organisatie.Soort.BESTUUR: Route.BESTUUR,
-}
 
 
 def routeer(signaal: Signaal, *, actor: Actor) -> None:
@@ -55,7 +53,7 @@ def routeer(signaal: Signaal, *, actor: Actor) -> None:
     van = signaal.status
     signaal.regel = regel
     with override("nl"):  # what is stored is read by everybody in the office
-        zinnen = [waarom(routering, regel, uitleg.door), *_uitvoeren(signaal, regel)]
+        zinnen = [_waarom(signaal, routering, uitleg), *_uitvoeren(signaal, regel)]
     signaal.save()
     SignaalStap.objects.create(
         signaal=signaal,
@@ -67,25 +65,14 @@ def routeer(signaal: Signaal, *, actor: Actor) -> None:
     )
 
 
-def waarom(
-    routering: Routering, regel: Routeerregel, door: tuple[tuple[str, tuple[str, ...]], ...]
-) -> str:
-    """‘Regel ‘Grofvuil’: woord ‘grofvuil’, plek Noord.’"""
-    delen = [
-        _("%(veld)s ‘%(waarde)s’")
-        % {
-            "veld": labels.REGELVELD[veld],
-            "waarde": "’, ‘".join(_naam(routering, veld, waarde) for waarde in waarden),
-        }
-        for veld, waarden in door
-    ]
-    return _("Regel ‘%(naam)s’: %(waarom)s.") % {"naam": regel.naam, "waarom": ", ".join(delen)}
-
-
-def _naam(routering: Routering, veld: str, waarde: str) -> str:
-    if veld == "gebied":
-        return routering.plekken.namen.get(waarde, waarde)
-    return str({**labels.SOORT, **labels.KANAAL}.get(waarde, waarde))
+def _waarom(signaal: Signaal, routering: Routering, uitleg: Uitleg) -> str:
+    """‘Regel ‘Grofvuil’: woord ‘grofvuil’, plek ‘Noord’.’"""
+    themas = {thema.slug: thema.naam for thema in themas_van(signaal.gemeente)}
+    heet = namen(routering.plekken.namen, themas)
+    return _("Regel ‘%(naam)s’: %(waarom)s.") % {
+        "naam": routering.rijen[uitleg.sleutel].naam,
+        "waarom": uitlegzin(uitleg, heet),
+    }
 
 
 def _uitvoeren(signaal: Signaal, regel: Routeerregel) -> list[str]:
@@ -217,7 +204,7 @@ def _doorgeven(signaal: Signaal, regel: Routeerregel, ploeg: _Ploeg) -> str:
         op=klok.nu(),
     )
     signaal.status = SIGNAAL.na("signaal.doorgeven", signaal.status)
-    signaal.route = ROUTES.get(Organisatie.Soort(naar.soort), Route.PARTNER)
+    signaal.route = route_naar(naar.soort)
     terugkoppeling_vastleggen(
         actor=SYSTEM,
         signaal=signaal,

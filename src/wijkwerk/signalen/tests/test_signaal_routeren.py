@@ -10,6 +10,7 @@ from tests.rolverdeling import geef_rol
 from wijkwerk.accounts.models import Vervanging
 from wijkwerk.core import klok
 from wijkwerk.gebieden.models import Thema
+from wijkwerk.gebieden.selectors import themas_van
 from wijkwerk.signalen.models import Doorgeleiding, Routeerregel, Terugkoppeling
 from wijkwerk.signalen.tests.factories import maak_signaal
 
@@ -291,6 +292,7 @@ def test_wat_een_regel_die_past_erbij_kost(
     zonder = vragen_van(lambda: maak_signaal(gebied, tekst=GROFVUIL))
     maak_regel(**doelen[doel])
     maak_signaal(gebied)
+    themas_van(organisatie.gemeente)
     assert vragen_van(lambda: maak_signaal(gebied, tekst=GROFVUIL)) <= zonder + extra
 
 
