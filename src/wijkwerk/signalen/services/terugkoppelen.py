@@ -84,15 +84,19 @@ def post_aanstoten() -> None:
 def bundelen() -> None:
     """Make one message of all that is due for one address and was never tried.
 
-    It gets a new id, under lock: a worker that knew an old one finds nothing under it.
+    It gets a new id, under lock: a worker that knew an old one finds nothing under it. A letter or
+    a call stays within one area, because colleagues of that area do it.
     """
     vers = aan_de_beurt(Verzending.objects.filter(bundel=True, pogingen=0)).order_by("pk")
-    adressen: dict[tuple[int, str, str], list[Verzending]] = defaultdict(list)
-    for rij in vers.select_for_update(of=("self",), skip_locked=True).select_related("melder"):
-        adressen[rij.gemeente_id, rij.kanaal, _zonder_opmaak(rij.melder.adres)].append(rij)
-    for rijen in adressen.values():
-        if len({rij.message_id for rij in rijen}) > 1:
-            pks = [rij.pk for rij in rijen]
+    adressen: dict[tuple[int, str, int, str], list[Verzending]] = defaultdict(list)
+    rijen = vers.select_for_update(of=("self",), skip_locked=True).select_related("melder__signaal")
+    for rij in rijen:
+        gebied = 0 if rij.kanaal == Melder.Kanaal.MAIL else rij.melder.signaal.gebied_id
+        adres = _zonder_opmaak(rij.melder.adres)
+        adressen[rij.gemeente_id, rij.kanaal, gebied, adres].append(rij)
+    for samen in adressen.values():
+        if len({rij.message_id for rij in samen}) > 1:
+            pks = [rij.pk for rij in samen]
             Verzending.objects.filter(pk__in=pks).update(message_id=nieuw_message_id())
 
 

@@ -19,19 +19,19 @@ def verzending(gebied):
 
 def test_een_brief_op_de_post(verzending, wijkambtenaar):
     assert list(selectors.verzendingen_te_doen(wijkambtenaar)) == [verzending]
-    services.verzending_afvinken(verzending, actor=wijkambtenaar)
+    services.verzending_afvinken([verzending], actor=wijkambtenaar)
     assert not selectors.verzendingen_te_doen(wijkambtenaar).exists()
     verzending.refresh_from_db()
     assert verzending.status == "verzonden"
     with pytest.raises(DomainError, match="al verstuurd"):
-        services.verzending_afvinken(verzending, actor=wijkambtenaar)
+        services.verzending_afvinken([verzending], actor=wijkambtenaar)
 
 
 @pytest.mark.parametrize("rol", ["raadslid", "sectorambtenaar", "collega_elders"])
 def test_anderen_zien_en_vinken_niets(verzending, rolverdeling, rol):
     assert not selectors.verzendingen_te_doen(rolverdeling[rol]).exists()
     with pytest.raises(NotAllowed):
-        services.verzending_afvinken(verzending, actor=rolverdeling[rol])
+        services.verzending_afvinken([verzending], actor=rolverdeling[rol])
 
 
 def test_lijst_brief_en_afvinken_op_het_scherm(verzending, gemeente, wijkambtenaar, client_van):
@@ -40,17 +40,19 @@ def test_lijst_brief_en_afvinken_op_het_scherm(verzending, gemeente, wijkambtena
     lijst = client.get(pad).content.decode()
     assert "Brief" in lijst
     assert "Kadeweg" not in lijst
-    brief = client.post(f"{pad}{verzending.sleutel}/brief/").content.decode()
+    keuze = {"alleen": f"{verzending.sleutel}.1"}
+    brief = client.post(f"{pad}brieven/", keuze).content.decode()
     assert "Kadeweg 4" in brief
     assert verzending.melder.volgtoken in brief
     assert Logregel.objects.filter(handeling="melder.tonen", doel="brief").count() == 1
-    assert client.post(f"{pad}{verzending.sleutel}/afvinken/").status_code == 302
+    assert client.post(f"{pad}afvinken/", keuze).status_code == 302
     assert "Alles is verstuurd" in client.get(pad).content.decode()
 
 
 def test_de_brief_als_pdf(verzending, gemeente, wijkambtenaar, client_van):
-    pad = f"/{gemeente.slug}/werk/post/{verzending.sleutel}/brief/"
-    antwoord = client_van(wijkambtenaar).post(pad, {"pdf": "1"})
+    pad = f"/{gemeente.slug}/werk/post/brieven/"
+    keuze = {"alleen": f"{verzending.sleutel}.1", "pdf": "1"}
+    antwoord = client_van(wijkambtenaar).post(pad, keuze)
     assert antwoord["Content-Type"] == "application/pdf"
     assert antwoord.content.startswith(b"%PDF-")
 
@@ -59,12 +61,15 @@ def test_zonder_weasyprint_komt_de_pagina_om_te_printen(
     verzending, gemeente, wijkambtenaar, client_van, monkeypatch
 ):
     monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
-    pad = f"/{gemeente.slug}/werk/post/{verzending.sleutel}/brief/"
-    antwoord = client_van(wijkambtenaar).post(pad, {"pdf": "1"})
+    pad = f"/{gemeente.slug}/werk/post/brieven/"
+    keuze = {"alleen": f"{verzending.sleutel}.1", "pdf": "1"}
+    antwoord = client_van(wijkambtenaar).post(pad, keuze)
     assert antwoord["Content-Type"].startswith("text/html")
     assert "Kadeweg 4" in antwoord.content.decode()
 
 
 def test_collega_van_elders_opent_geen_brief(verzending, gemeente, collega_elders, client_van):
-    pad = f"/{gemeente.slug}/werk/post/{verzending.sleutel}/brief/"
-    assert client_van(collega_elders).post(pad).status_code == 404
+    pad = f"/{gemeente.slug}/werk/post/brieven/"
+    antwoord = client_van(collega_elders).post(pad, {"alleen": f"{verzending.sleutel}.1"})
+    assert antwoord.status_code == 302
+    assert not Logregel.objects.filter(handeling="melder.tonen").exists()
