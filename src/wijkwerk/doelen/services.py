@@ -343,6 +343,7 @@ def _vertel(
             over_soort="inspanning",
             over_kenmerk=inspanning.kenmerk,
             over_pad=openbaar_pad(inspanning),
+            melden=Terugkoppeling.Melden.BUNDELEN,  # with the other news of the day
         )
     if opgaven:
         _maak_bekend(inspanning)

@@ -322,6 +322,7 @@ def _vertel(
             over_pad=reverse(
                 "gebiedscyclus:agenda_publiek", args=[punt.agenda.gemeente, punt.agenda.gebied.slug]
             ),
+            melden=Terugkoppeling.Melden.BUNDELEN,  # with the other news of the day
         )
 
 

@@ -20,8 +20,9 @@ from django.db.models.functions import Coalesce
 
 from wijkwerk.accounts.models import RolToewijzing
 from wijkwerk.accounts.selectors import wie_is_wie
+from wijkwerk.core import klok
 from wijkwerk.core.klok import AMSTERDAM
-from wijkwerk.doelen.domain.belofte import LOOPT, Stand
+from wijkwerk.doelen.domain.belofte import GEBROKEN, GEHOUDEN, LOOPT, Stand
 from wijkwerk.doelen.domain.status import InspanningStatus
 from wijkwerk.doelen.models import Inspanning, InspanningQuerySet
 from wijkwerk.doelen.selectors import belofte_van, met_verloop
@@ -29,7 +30,9 @@ from wijkwerk.gebieden.models import Gebied, GebiedPad, GebiedVersie, Gemeente
 from wijkwerk.gebiedscyclus.domain.status import AgendaStatus, PuntStatus
 from wijkwerk.gebiedscyclus.models import Agendapunt
 from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
-from wijkwerk.signalen.models import Signaal
+from wijkwerk.signalen.domain.toezegging import Stand as ToezeggingStand
+from wijkwerk.signalen.models import Signaal, Toezegging
+from wijkwerk.signalen.selectors.toezeggingen import openbare_toezeggingen, stand_van_toezegging
 
 # --- areas ------------------------------------------------------------------------------------
 
@@ -117,10 +120,11 @@ class BelofteRegel:
     foto: str
     foto_alt: str
     stemmen: int
+    eerst_voor: date | None = None  # the date it was promised for before
 
     @property
     def loopt(self) -> bool:
-        return self.klaar_op is None and self.stand != Stand.GESTOPT
+        return self.klaar_op is None and self.stand not in (Stand.GESTOPT, Stand.NIET_GELUKT)
 
     @property
     def heeft_resultaat(self) -> bool:
@@ -131,6 +135,76 @@ def beloften(vandaag: date, *, binnen: Gebied) -> list[BelofteRegel]:
     """All that residents know of within an area, with its results, in one query, by date."""
     rijen = met_verloop(_bekend().filter(gebied__omhoog__voorouder=binnen))
     return [_regel(rij, vandaag) for rij in rijen.order_by("klaar_voor", "pk")]
+
+
+def alle_beloften(vandaag: date, *, binnen: Gebied) -> list[BelofteRegel]:
+    """What we do (`beloften`), and what was promised in an answer, an opgave or on the street."""
+    return beloften(vandaag, binnen=binnen) + [
+        _toegezegd(rij, vandaag) for rij in openbare_toezeggingen(binnen)
+    ]
+
+
+def _toegezegd(rij: Toezegging, vandaag: date) -> BelofteRegel:
+    """The latest of a promise that got another date: one line, with the reason it became later."""
+    stand = _stand_toegezegd(rij, vandaag)
+    afgerond = klok.op_dag(rij.afgerond_op) if rij.afgerond_op else None
+    uitleg = rij.toelichting or (rij.vorige.toelichting if rij.vorige else "")
+    return BelofteRegel(
+        kenmerk=rij.kenmerk,
+        titel=rij.tekst,
+        gebied=rij.gebied.naam,
+        wie="",
+        klaar_voor=rij.voor,
+        stand=stand,
+        klaar_op=None if stand == Stand.NIET_GELUKT else afgerond,
+        uitleg=uitleg,
+        tekst="",
+        foto="",
+        foto_alt="",
+        stemmen=0,
+        eerst_voor=rij.vorige.voor if rij.vorige else None,
+    )
+
+
+def _stand_toegezegd(rij: Toezegging, vandaag: date) -> Stand:
+    eigen = stand_van_toezegging(rij, vandaag)
+    standen = {
+        ToezeggingStand.GEBROKEN: Stand.NIET_GELUKT,
+        ToezeggingStand.TE_LAAT: Stand.TE_LAAT,
+        ToezeggingStand.LATER_NAGEKOMEN: Stand.LATER_GEDAAN,
+        ToezeggingStand.NAGEKOMEN: Stand.LATER_GEDAAN if rij.vorige_id else Stand.GEDAAN,
+        ToezeggingStand.LOOPT: Stand.VERZET if rij.vorige_id else Stand.GEPLAND,
+    }
+    return standen[eigen]
+
+
+@dataclass(frozen=True)
+class BelofteTelling:
+    """How many promises were kept, not kept (or later), are late, and still run."""
+
+    gehouden: int
+    gebroken: int
+    te_laat: int
+    loopt: int
+
+    @property
+    def aan_de_beurt(self) -> int:
+        return self.gehouden + self.gebroken + self.te_laat
+
+    @property
+    def procent(self) -> int:
+        """Kept, of those whose date came; rounded down."""
+        return self.gehouden * 100 // self.aan_de_beurt if self.aan_de_beurt else 0
+
+
+def tel_beloften(regels: Iterable[BelofteRegel]) -> BelofteTelling:
+    standen = [regel.stand for regel in regels]
+    return BelofteTelling(
+        gehouden=sum(stand in GEHOUDEN for stand in standen),
+        gebroken=sum(stand in GEBROKEN and stand != Stand.TE_LAAT for stand in standen),
+        te_laat=standen.count(Stand.TE_LAAT),
+        loopt=sum(stand in LOOPT for stand in standen),
+    )
 
 
 def nieuwste_resultaten(vandaag: date, aantal: int) -> list[BelofteRegel]:

@@ -61,7 +61,7 @@ def gebied(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpResponse:
     vandaag = klok.vandaag()
     kop = _kop(gemeente, slug, vandaag)
     regels = kerncijfers(kop.gebied)
-    beloften = selectors.beloften(vandaag, binnen=kop.gebied)
+    beloften = selectors.alle_beloften(vandaag, binnen=kop.gebied)
     inhoud = {
         **_over(kop),
         "kaart": weergave.kaart_van_gebied(gemeente, kop),
@@ -70,6 +70,7 @@ def gebied(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpResponse:
         "punten": selectors.agendapunten(kop.gebied),
         "beloften": selectors.openstaand_eerst(beloften)[:MEESTE_BELOFTEN],
         "aantal_beloften": len(beloften),
+        "telling": selectors.tel_beloften(beloften),
         "mensen": [weergave.mens(rol) for rol in selectors.mensen(gemeente, kop.gebied)],
         "cijfers": weergave.cijfers(regels, kop.gebied.naam),
         "bronnen": weergave.bronnen(regels),
@@ -95,9 +96,11 @@ def beloften(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpRespons
     """All promises in an area: late and put off first."""
     vandaag = klok.vandaag()
     kop = _kop(gemeente, slug, vandaag)
-    rijen = selectors.openstaand_eerst(selectors.beloften(vandaag, binnen=kop.gebied))
+    rijen = selectors.openstaand_eerst(selectors.alle_beloften(vandaag, binnen=kop.gebied))
     blad = Paginator(rijen, PER_BLAD).get_page(request.GET.get("pagina"))
-    return render(request, "publiek/beloften.html", {**_over(kop), "blad": blad})
+    telling = selectors.tel_beloften(rijen)
+    inhoud = {**_over(kop), "blad": blad, "telling": telling}
+    return render(request, "publiek/beloften.html", inhoud)
 
 
 def _kop(gemeente: Gemeente, slug: str, vandaag: date) -> selectors.Gebiedskop:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wijkwerk.signalen.brief import Bericht, bericht
+from wijkwerk.signalen.domain.volgtoken import nieuwe_sleutel
 from wijkwerk.signalen.models import Melder, Signaal, Terugkoppeling, Toezegging
 from wijkwerk.signalen.selectors.toezeggingen import TOEZEGGING
 
@@ -45,4 +46,10 @@ def voorbeelden(
 
 def _iemand(signaal: Signaal, melder: Melder) -> Melder:
     naam = NAAM if melder.naam else ""
-    return Melder(signaal=signaal, naam=naam, kanaal=melder.kanaal, taal=melder.taal)
+    return Melder(
+        signaal=signaal,
+        naam=naam,
+        kanaal=melder.kanaal,
+        taal=melder.taal or "nl",
+        sleutel=nieuwe_sleutel(),  # a link that leads nowhere
+    )

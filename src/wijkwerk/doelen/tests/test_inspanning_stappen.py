@@ -31,7 +31,7 @@ def test_starten_vertelt_het_aan_iedereen(inspanning, opgave, sectorambtenaar):
     assert "Wij zijn begonnen: Zes lampen plaatsen. Stadsbeheer doet dit." in bericht.tekst
     assert bericht.over_kenmerk == inspanning.kenmerk
     assert f"/resultaten/{inspanning.kenmerk[:4]}-" in bericht.over_pad
-    assert Verzending.objects.filter(terugkoppeling=bericht).count() == 2
+    assert Verzending.objects.filter(terugkoppeling=bericht, bundel=True).count() == 2
 
 
 def test_twee_keer_starten_kan_niet(inspanning, wijkambtenaar):

@@ -54,7 +54,12 @@ def test_wie_losgemaakt_is_hoort_er_niet_meer_bij(inspanning, opgave, wijkambten
     signaal_losmaken(koppeling, actor=wijkambtenaar, reden="Ging over iets anders")
     resultaat = vastleggen(inspanning, wijkambtenaar)
     assert selectors.melders_achter(resultaat.inspanning).count() == 1
-    assert Verzending.objects.filter(terugkoppeling__over_kenmerk=inspanning.kenmerk).count() == 1
+    assert (
+        Verzending.objects.filter(
+            terugkoppeling__over_kenmerk=inspanning.kenmerk, bundel=True
+        ).count()
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,12 @@ def test_niet_openbaar_blijft_binnen(gemeente, inspanning, wijkambtenaar):
     foto.refresh_from_db()
     assert foto.status == Bestand.Status.BEWAARD
     assert not selectors.openbare_resultaten().exists()
-    assert Verzending.objects.filter(terugkoppeling__over_kenmerk=inspanning.kenmerk).count() == 2
+    assert (
+        Verzending.objects.filter(
+            terugkoppeling__over_kenmerk=inspanning.kenmerk, bundel=True
+        ).count()
+        == 2
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_bewoners_horen_het_bij_het_vaststellen_en_maar_een_keer(
     jaar = klok.vandaag().year
     assert bericht.tekst == f"Dit staat nu op de wijkagenda van {jaar}: Het pad veilig maken."
     assert bericht.over_pad == "/proefdam/gebieden/noord/agenda/"
-    assert Verzending.objects.filter(terugkoppeling=bericht).count() == 2
+    assert Verzending.objects.filter(terugkoppeling=bericht, bundel=True).count() == 2
     assert Inspanning.objects.get().bekend_op is not None
     agenda = agenda_vaststellen(agenda_heropenen(agenda, actor=wijkambtenaar), actor=wijkambtenaar)
     assert over_het_punt(punt).count() == 1

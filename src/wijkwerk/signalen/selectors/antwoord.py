@@ -78,7 +78,8 @@ def _bereik(begin: int, buren: dict[int, set[int]]) -> set[int]:
 
 def tel_gehoor(melders: Iterable[Melder]) -> Gehoor:
     """By channel; who spoke twice from one address is told once."""
-    per_adres = {(m.kanaal, m.adres): m for m in melders if m.adres}
+    melders = list(melders)
+    per_adres = {(m.kanaal, "".join(m.adres.lower().split())): m for m in melders if m.adres}
     kanalen = Counter(kanaal for kanaal, _adres in per_adres)
     aansluiters = sum(m.soort == Melder.Soort.AANSLUITER for m in per_adres.values())
     stil = sum(not m.adres for m in melders)

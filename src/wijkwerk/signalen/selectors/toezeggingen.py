@@ -55,11 +55,11 @@ def toezeggingen_te_laat(vandaag: date) -> Q:
 
 
 def openbare_toezeggingen(binnen: Gebied) -> list[Toezegging]:
-    """What everybody may read of an area and all within it. A promise that got another date is
-    told by the one that came in its place as well."""
+    """What everybody may read of an area and all within it, by date. What got another date is told
+    by the promise that came in its place."""
     gebieden = GebiedPad.objects.filter(voorouder=binnen).values("nakomeling_id")
-    rijen = Toezegging.objects.filter(gebied_id__in=gebieden, publiek=True)
-    return list(rijen.select_related("gebied", "opvolger").order_by("voor", "pk"))
+    rijen = Toezegging.objects.filter(gebied_id__in=gebieden, publiek=True, opvolger=None)
+    return list(rijen.select_related("gebied", "vorige").order_by("voor", "pk"))
 
 
 def keten_van(toezegging: Toezegging) -> list[Toezegging]:

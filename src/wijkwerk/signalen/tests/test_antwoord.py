@@ -1,5 +1,6 @@
 """The answer on the screen: a text to start from, the preview, the hints, and who gets it."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -52,7 +53,9 @@ def sluit_aan(signaal: Signaal, e_mail: str, kanaal: str = "mail") -> Melder:
 
 
 def tekst_van(antwoord) -> str:
-    return " ".join(unescape(antwoord.content.decode()).split())
+    """What stands on the page, without its marks."""
+    kaal = re.sub(r"<[^>]+>", "", unescape(antwoord.content.decode()))
+    return " ".join(kaal.split()).replace(" ,", ",").replace(" .", ".")
 
 
 def stuur(client, pad, **velden):
@@ -259,7 +262,7 @@ def test_alleen_passende_teksten_zijn_te_kiezen(
     for naam, waarde in velden.items():
         setattr(standaard, naam, waarde)
     standaard.save()
-    pagina = tekst_van(client.get(pad.removesuffix("beantwoorden/")))
+    pagina = tekst_van(client.get(pad.removesuffix("beantwoorden/") + "?doe=antwoord"))
     assert (standaard.titel in pagina) is zichtbaar
 
 

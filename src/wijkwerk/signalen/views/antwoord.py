@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +18,7 @@ from wijkwerk.signalen.forms import AntwoordForm
 from wijkwerk.signalen.models import Signaal, Terugkoppeling, Toezegging
 from wijkwerk.signalen.selectors.antwoord import gehoor_per_signaal, tel_gehoor
 from wijkwerk.signalen.services.antwoordregels import als_velden
-from wijkwerk.signalen.views.signaal_detail import detail_pagina, zoek_signaal
+from wijkwerk.signalen.views.signaal_detail import detail_pagina, naar_detail, zoek_signaal
 from wijkwerk.signalen.voorbeeld import voorbeelden
 
 
@@ -46,7 +45,7 @@ def signaal_beantwoorden(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> 
     except DomainError as fout:
         return _geweigerd(request, gemeente, signaal, fout)
     messages.success(request, _("Het antwoord is verstuurd."))
-    return redirect("signalen:signaal_detail", gemeente, signaal.kenmerk)
+    return naar_detail(request, gemeente, signaal.kenmerk)
 
 
 def _opnieuw(
