@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
-from math import cos, hypot, radians
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from math import ceil, cos, hypot, radians
 from typing import Final
 
 from wijkwerk.signalen.domain.tekst import zoekbaar
@@ -52,6 +57,7 @@ _GEWOON: Final = frozenset(
         "onder",
         "onze",
         "staan",
+        "staat",
         "steeds",
         "straat",
         "terug",
@@ -97,3 +103,106 @@ def lijkt(woorden: list[str], zoektekst: str, plek: Plek | None, ander: Plek | N
     gedeeld = sum(woord in zoektekst for woord in woorden)
     nabij = plek is not None and ander is not None and afstand(plek, ander) <= DICHTBIJ
     return gedeeld + 2 * nabij
+
+
+# --- groups ------------------------------------------------------------------------------------
+
+WEKEN: Final = 12
+MINSTE_WOORDEN_ZONDER_PLEK: Final = 2
+TE_GEWOON: Final = 25
+"""A word that so many voices of one area use, says too little to bring two together."""
+_CEL: Final = (DICHTBIJ / _METER_PER_GRAAD, DICHTBIJ / _METER_PER_GRAAD / cos(radians(53.6)))
+
+
+@dataclass(frozen=True)
+class Stem:
+    """What of a voice counts when we look for others like it."""
+
+    nummer: int
+    gebied: int
+    dag: date
+    woorden: frozenset[str]
+    plek: Plek | None = None
+
+
+@dataclass(frozen=True)
+class Groepje:
+    """Voices that look alike, the oldest first, and why: the words they share, how far apart
+    (metres, None when a place is not known), and how many weeks."""
+
+    nummers: tuple[int, ...]
+    woorden: tuple[str, ...]
+    meters: int | None
+    weken: int
+
+
+def groepjes(stemmen: Iterable[Stem]) -> list[Groepje]:
+    """The largest groups first; every voice is in one group at most.
+
+    Only voices that share a word in one neighbourhood are compared, so it stays quick for many.
+    A group is a voice with all that are like it: everything lies around one place.
+    """
+    per_nummer = {stem.nummer: stem for stem in stemmen}
+    buren = _buren(per_nummer)
+    uit: list[Groepje] = []
+    vrij = set(buren)
+    for midden in sorted(buren, key=lambda nummer: (-len(buren[nummer]), nummer)):
+        erbij = buren[midden] & vrij
+        if midden in vrij and erbij:
+            vrij -= erbij | {midden}
+            uit.append(_groepje(per_nummer[midden], [per_nummer[n] for n in sorted(erbij)]))
+    return sorted(uit, key=lambda groep: (-len(groep.nummers), groep.nummers))
+
+
+def _buren(per_nummer: Mapping[int, Stem]) -> dict[int, set[int]]:
+    """Who is like whom."""
+    bakken: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for stem in per_nummer.values():
+        for sleutel in _bakken_van(stem):
+            bakken[sleutel].append(stem.nummer)
+    buren: defaultdict[int, set[int]] = defaultdict(set)
+    for bak in bakken.values():
+        if len(bak) > TE_GEWOON:
+            continue
+        for een, ander in combinations(bak, 2):
+            if ander not in buren[een] and _horen_samen(per_nummer[een], per_nummer[ander]):
+                buren[een].add(ander)
+                buren[ander].add(een)
+    return {nummer: rij for nummer, rij in buren.items() if rij}
+
+
+def _bakken_van(stem: Stem) -> Iterator[Hashable]:
+    """Where to look for others: the same word in this area, and in the cells around this place."""
+    for woord in stem.woorden:
+        yield stem.gebied, woord
+        if stem.plek is not None:
+            rij, kolom = int(stem.plek[0] // _CEL[0]), int(stem.plek[1] // _CEL[1])
+            # Four overlapping blocks of two by two cells: neighbours share at least one of them.
+            for x, y in ((0, 0), (0, 1), (1, 0), (1, 1)):
+                yield (rij + x) // 2, (kolom + y) // 2, x, y, woord
+
+
+def _horen_samen(een: Stem, ander: Stem) -> bool:
+    if abs((een.dag - ander.dag).days) > WEKEN * 7:
+        return False
+    gedeeld = len(een.woorden & ander.woorden)
+    if een.plek is not None and ander.plek is not None:
+        return bool(gedeeld) and afstand(een.plek, ander.plek) <= DICHTBIJ
+    return gedeeld >= MINSTE_WOORDEN_ZONDER_PLEK and een.gebied == ander.gebied
+
+
+def _groepje(midden: Stem, erbij: Sequence[Stem]) -> Groepje:
+    alle = sorted([midden, *erbij], key=lambda stem: (stem.dag, stem.nummer))
+    telling = Counter(woord for stem in alle for woord in stem.woorden & midden.woorden)
+    vaakst = sorted(telling, key=lambda woord: (-telling[woord], -len(woord), woord))
+    plekken = [stem.plek for stem in alle if stem.plek is not None]
+    meters = None
+    if len(plekken) == len(alle):
+        meters = max(afstand(a, b) for a, b in combinations(plekken, 2))
+        meters = ceil(round(meters) / 10) * 10
+    return Groepje(
+        tuple(stem.nummer for stem in alle),
+        tuple(woord for woord in vaakst if telling[woord] > 1)[:3],
+        meters,
+        (alle[-1].dag - alle[0].dag).days // 7 + 1,
+    )

@@ -10,6 +10,7 @@ from wijkwerk.core.actor import Actor
 from wijkwerk.core.errors import DomainError
 from wijkwerk.signalen.models import Opgave, Signaal
 from wijkwerk.signalen.services.opgaven import signaal_bundelen
+from wijkwerk.signalen.services.signalen import signaal_toewijzen
 
 
 @dataclass
@@ -33,8 +34,6 @@ def signalen_toewijzen(
     signalen: Iterable[Signaal], *, actor: Actor, behandelaar: Persoon
 ) -> Uitslag:
     """Put these on the name of one colleague."""
-    from wijkwerk.signalen.services import signaal_toewijzen
-
     return _elk(
         signalen, lambda signaal: signaal_toewijzen(signaal, actor=actor, behandelaar=behandelaar)
     )

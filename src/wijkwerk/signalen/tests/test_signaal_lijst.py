@@ -149,7 +149,8 @@ def test_het_nummer_van_een_ander_opent_niets(ander_gebied, pad, wijkambtenaar, 
 @pytest.fixture
 def rijtje(gebied, gemeente, wijkambtenaar, collega_elders, organisatie, thema):
     """Each filter finds exactly one of these."""
-    maak_signaal(gebied, tekst="kanaal", kanaal="brief")
+    maak_signaal(gebied, tekst="kanaal")
+    zet("kanaal", kanaal="brief")
     maak_signaal(gebied, tekst="soort", soort="compliment")
     maak_signaal(gebied, tekst="lang geleden")
     zet("lang geleden", ontvangen_op=klok.nu() - timedelta(days=300))

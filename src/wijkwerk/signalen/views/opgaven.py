@@ -126,9 +126,9 @@ def _agenderen_pad(opgave: Opgave) -> str:
 def opgave_maken(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
     """A new opgave, with the signalen that were ticked in the list (`?signaal=7KD4-QXM`)."""
     signalen = _gekozen(request)
-    begin = {}
+    begin: dict[str, Any] = {"titel": request.GET.get("titel", "").replace("\0", "")[:120]}
     if signalen:
-        begin = {
+        begin |= {
             "gebied": signalen[0].gebied.slug,
             "thema": signalen[0].thema and signalen[0].thema.slug,
         }
