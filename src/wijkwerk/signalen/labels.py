@@ -190,6 +190,7 @@ HANDELING = {  # what happened, for colleagues
     "melder.adres_wijzigen": _("De bewoner wijzigde hoe wij antwoorden"),
     "melder.adres_bevestigen": _("De bewoner bevestigde een nieuw e-mailadres"),
     "melder.wissen": _("Contactgegevens gewist"),
+    "signaal.wissen": _("Gewist na de bewaartermijn"),
     "opgave.afronden": _("Beantwoord met de opgave"),
     "persoon.uit_dienst": _("Overgedragen: de collega ging weg"),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS, SECTOR, WIJKWETHOUDER
 from wijkwerk.accounts.models import Organisatie, Persoon
-from wijkwerk.accounts.selectors.aanspreekpunten import aandachtsfunctionaris_van, geldig_in
+from wijkwerk.accounts.selectors import aandachtsfunctionaris_van, geldig_in
 from wijkwerk.gebieden.models import Gebied
 
 
@@ -20,6 +22,21 @@ def sprekers_van(naar: Organisatie, gebied: Gebied) -> QuerySet[Persoon]:
     if naar.soort == Organisatie.Soort.BESTUUR:
         return _personen(gebied, Q(rol=WIJKWETHOUDER))
     return _personen(gebied, Q(rol__in=SECTOR, organisatie=naar))
+
+
+def sprekers_per_organisatie(
+    gebied: Gebied, organisaties: Iterable[Organisatie]
+) -> dict[int, list[Persoon]]:
+    """As `sprekers_van` for many (by their key), in one query; without who has nobody."""
+    besturen = [o.pk for o in organisaties if o.soort == Organisatie.Soort.BESTUUR]
+    rollen = geldig_in(gebied).filter(Q(rol__in=SECTOR) | Q(rol=WIJKWETHOUDER))
+    uit: dict[int, dict[int, Persoon]] = {}
+    for rol in rollen.select_related("persoon").order_by("persoon__naam", "pk"):
+        namens = besturen if rol.rol == WIJKWETHOUDER else [rol.organisatie_id]
+        for pk in namens:
+            if pk is not None:
+                uit.setdefault(pk, {})[rol.persoon_id] = rol.persoon
+    return {pk: list(personen.values()) for pk, personen in uit.items()}
 
 
 def houders_van(rol: str, gebied: Gebied) -> QuerySet[Persoon]:

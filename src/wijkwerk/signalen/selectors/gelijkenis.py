@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from wijkwerk.core.actor import Actor
 from wijkwerk.signalen.domain.gelijkenis import kernwoorden, lijkt
+from wijkwerk.signalen.domain.status import Status
 from wijkwerk.signalen.models import (
     Signaal,
 )
@@ -33,6 +34,7 @@ def lijkt_op(actor: Actor, signaal: Signaal, aantal: int = 3) -> list[Signaal]:
         signalen_zichtbaar(actor)
         .filter(met_woord, gebied_id=signaal.gebied_id)
         .exclude(pk=signaal.pk)
+        .exclude(status__in=(Status.SAMENGEVOEGD, Status.INGETROKKEN))
         .select_related("gebied")
         .order_by("-ontvangen_op")[:MEESTE_KANDIDATEN]
     )

@@ -70,25 +70,6 @@ def test_signaal_van_een_andere_gemeente_is_404(pad, andere_gemeente, vreemde, c
     assert client_van(vreemde).get(elders).status_code == 404
 
 
-@pytest.mark.parametrize("stand", ["nieuw", "gebundeld", "bij_sector", "beantwoord"])
-def test_acht_vragen_boven_het_kader(signaal, wijkambtenaar, organisatie, client_van, pad, stand):
-    gebied = signaal.gebied
-    for _ in range(20):
-        maak_signaal(gebied, lat=52.03, lon=5.01)
-        maak_opgave(gebied, wijkambtenaar)
-    if stand == "gebundeld":
-        maak_opgave(gebied, wijkambtenaar, signalen=[signaal])
-    if stand == "bij_sector":
-        doorgeven(signaal, wijkambtenaar, organisatie)
-    if stand == "beantwoord":
-        services.signaal_beantwoorden(signaal, actor=wijkambtenaar, **ANTWOORD)
-    client = client_van(wijkambtenaar)
-    client.get(pad)
-    with tel_vragen() as vragen:
-        assert client.get(pad).status_code == 200
-    assert vragen.aantal <= 12, vragen
-
-
 def test_oppakken_doorgeven_terugnemen_op_het_scherm(
     pad, signaal, wijkambtenaar, sectorambtenaar, organisatie, client_van
 ):
@@ -104,9 +85,9 @@ def test_oppakken_doorgeven_terugnemen_op_het_scherm(
     tekst = sector.get(pad).content.decode()
     assert "Kan het?" in tekst
     assert "voorbeeld.nl</dd>" not in tekst
-    leeg = sector.post(pad + "vraag/beantwoorden/", {"antwoord": ""})
+    leeg = sector.post(pad + "vraag/1/beantwoorden/", {"antwoord": ""})
     assert leeg.status_code == 422
-    assert sector.post(pad + "vraag/beantwoorden/", {"antwoord": "In maart"}).status_code == 302
+    assert sector.post(pad + "vraag/1/beantwoorden/", {"antwoord": "In maart"}).status_code == 302
     assert vers(signaal).status == "in_behandeling"
     assert "In maart" in client.get(pad).content.decode()
 
@@ -116,8 +97,8 @@ def test_terugnemen_heropenen_en_openbaar_op_het_scherm(
 ):
     client = client_van(wijkambtenaar)
     doorgeven(signaal, wijkambtenaar, organisatie)
-    assert client.post(pad + "terugnemen/", {"reden": ""}).status_code == 422
-    client.post(pad + "terugnemen/", {"reden": "duurt te lang"})
+    assert client.post(pad + "vraag/1/terugnemen/", {"reden": ""}).status_code == 422
+    client.post(pad + "vraag/1/terugnemen/", {"reden": "duurt te lang"})
     client.post(pad + "openbaar/", {"publieke_tekst": "Het pad is nat."})
     assert vers(signaal).openbaar_op is not None
     client.post(pad + "niet-openbaar/")
@@ -137,34 +118,6 @@ def test_bundelen_en_losmaken_op_het_scherm(pad, signaal, gebied, wijkambtenaar,
     client.post(f"{pad}losmaken/{opgave.kenmerk}/", {"reden": "toch niet"})
     assert opgave.koppelingen.get().losgemaakt_op is not None
     assert client.post(f"{pad}losmaken/{opgave.kenmerk}/", {"reden": "nog eens"}).status_code == 404
-
-
-def test_eerst_kijken_hoe_het_leest_verstuurt_niets(pad, signaal, wijkambtenaar, client_van):
-    antwoord = client_van(wijkambtenaar).post(pad + "beantwoorden/", {**ANTWOORD, "voorbeeld": "1"})
-    tekst = antwoord.content.decode()
-    assert antwoord.status_code == 200
-    assert "Beste Ans," in tekst
-    assert "Ons antwoord: ja, voor een deel." in tekst
-    assert "Langste zin: 6 woorden" in tekst
-    assert vers(signaal).status == "nieuw"
-    lang = {**ANTWOORD, "tekst": "woord " * 20, "voorbeeld": "1"}
-    assert (
-        "20 woorden" in client_van(wijkambtenaar).post(pad + "beantwoorden/", lang).content.decode()
-    )
-
-
-def test_wie_te_laat_is_houdt_zijn_tekst(pad, signaal, wijkambtenaar, leidinggevende, client_van):
-    client = client_van(wijkambtenaar)
-    versie = client.get(pad).context["antwoord_form"]["versie"].value()
-    services.signaal_vertalen(signaal, actor=leidinggevende, vertaling="Ik was eerst", thema=None)
-    antwoord = client.post(pad + "beantwoorden/", {**ANTWOORD, "versie": versie})
-    tekst = antwoord.content.decode()
-    assert antwoord.status_code == 409
-    assert "Lies Leiding wijzigde dit signaal" in tekst
-    assert "Er komen lampen." in tekst
-    assert vers(signaal).status == "nieuw"
-    opnieuw = client.get(pad).context["antwoord_form"]["versie"].value()
-    assert client.post(pad + "beantwoorden/", {**ANTWOORD, "versie": opnieuw}).status_code == 302
 
 
 def test_vertalen_bewaart_en_zegt_het(pad, signaal, thema, wijkambtenaar, client_van):
@@ -313,7 +266,9 @@ def test_opgave_op_het_scherm(
 
 
 def test_opgave_kost_hoogstens_twaalf_vragen(gemeente, gebied, wijkambtenaar, client_van):
-    opgave = maak_opgave(gebied, wijkambtenaar, signalen=[maak_signaal(gebied) for _ in range(20)])
+    zonder_adres = {"melder": MelderGegevens()}
+    signalen = [maak_signaal(gebied, **zonder_adres) for _ in range(20)]
+    opgave = maak_opgave(gebied, wijkambtenaar, signalen=signalen)
     services.opgave_afronden(opgave, actor=wijkambtenaar, toelichting="Klaar.")
     client, pad = client_van(wijkambtenaar), f"/{gemeente.slug}/werk/opgaven/"
     for adres in (pad, f"{pad}{opgave.kenmerk}/"):

@@ -98,9 +98,8 @@ def signaal_oppakken(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Http
 def signaal_toewijzen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     """To a colleague; `mij` needs no choice: it is a button and a key."""
     actor, signaal = request.actor, zoek_signaal(request, kenmerk)
-    data = request.POST
+    data = request.POST.copy()
     if "mij" in data:
-        data = data.copy()
         data["behandelaar"] = actor.persoon.schuilnaam
     form = ToewijzenForm(data, signaal=signaal)
 
