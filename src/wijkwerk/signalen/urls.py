@@ -13,6 +13,7 @@ from wijkwerk.signalen.publiek import opgaven as opgaven_publiek
 from wijkwerk.signalen.publiek import post as post_publiek
 from wijkwerk.signalen.views import (
     aanspreekpunten,
+    afronden,
     afzenders,
     antwoord,
     bestuur,
@@ -234,7 +235,7 @@ _opgaven = [
     path(OPGAVE + "wijzigen/", opgaven.opgave_wijzigen, name="opgave_wijzigen"),
     path(OPGAVE + "publiceren/", opgaven.opgave_publiceren, name="opgave_publiceren"),
     path(OPGAVE + "verbergen/", opgaven.opgave_verbergen, name="opgave_verbergen"),
-    path(OPGAVE + "afronden/", opgaven.opgave_afronden, name="opgave_afronden"),
+    path(OPGAVE + "afronden/", afronden.opgave_afronden, name="opgave_afronden"),
     path(OPGAVE + "heropenen/", opgaven.opgave_heropenen, name="opgave_heropenen"),
 ]
 

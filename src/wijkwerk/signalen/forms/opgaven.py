@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from wijkwerk.signalen import labels
+from wijkwerk.signalen.forms.antwoord import AntwoordVelden
 from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld, keuzes, themas
 from wijkwerk.signalen.models import Schaal
 
@@ -45,10 +46,16 @@ class OpgaveMakenForm(OpgaveForm):
         self.fields["publiek"].help_text = _("De stemmen zelf staan er niet bij.")
 
 
-class AfrondenForm(Formulier):
-    toelichting = forms.CharField(max_length=3_000, widget=forms.Textarea(attrs={"rows": 4}))
+class AfrondenForm(AntwoordVelden):
+    """What came of it: the answer to everybody in the opgave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["toelichting"].label = _("Wat is ervan gekomen?")
-        self.fields["toelichting"].help_text = _("Iedereen die erover begon, krijgt deze tekst.")
+        self.fields["uitkomst"].label = _("Is het gelukt?")
+        self.fields["tekst"].label = _("Wat is ervan gekomen?")
+        self.fields["tekst"].error_messages["required"] = _("Schrijf op wat ervan gekomen is.")
+
+    def gegevens(self) -> dict[str, Any]:
+        """As `opgave_afronden` takes them."""
+        velden = {naam: waarde for naam, waarde in self.cleaned_data.items() if naam != "gezien"}
+        return {"toelichting": velden.pop("tekst"), **velden}

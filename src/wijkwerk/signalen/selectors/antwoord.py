@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 
 from wijkwerk.gebieden.geheugen import onthoud
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.signalen.models import Melder, Signaal, Standaardtekst
+from wijkwerk.signalen.models import Melder, Opgave, Signaal, Standaardtekst
+from wijkwerk.signalen.selectors.draad import gehoor_van_opgave
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,12 @@ def _bereik(begin: int, buren: dict[int, set[int]]) -> set[int]:
         gevonden |= rand
         rand = {buur for pk in rand for buur in buren.get(pk, ())} - gevonden
     return gevonden
+
+
+def gehoor_van(opgave: Opgave) -> list[Melder]:
+    """Everybody who hears news of an opgave."""
+    wie = gehoor_van_opgave(opgave)
+    return list(Melder.objects.filter(signaal_id__in=wie, gewist_op=None).order_by("pk"))
 
 
 def tel_gehoor(melders: Iterable[Melder]) -> Gehoor:

@@ -159,6 +159,7 @@ def opgave_afronden(  # noqa: PLR0913 -- the form as it is
     reden: str = "",
     reden_soort: str | None = None,
     afgewogen: str | None = None,
+    zelf: str = "",
 ) -> Opgave:
     """Finish it: everybody in it hears what came of it and why, and what was still open is
     answered with it."""
@@ -166,7 +167,7 @@ def opgave_afronden(  # noqa: PLR0913 -- the form as it is
     require(actor, "opgave.afronden", opgave)
     opgave.status = OPGAVE.na("opgave.afronden", opgave.status)
     opgave.save(update_fields=["status"])
-    antwoord = gekeurd(Antwoord(uitkomst, toelichting, reden, reden_soort, afgewogen))
+    antwoord = gekeurd(Antwoord(uitkomst, toelichting, reden, reden_soort, afgewogen, zelf))
     _beantwoord_met_opgave(opgave, actor)
     terugkoppeling_vastleggen(
         actor=actor,

@@ -253,7 +253,7 @@ def test_opgave_op_het_scherm(
     assert not Opgave.objects.get().publiek
     client.post(pad + "wijzigen/", {"titel": "Droog pad", "duiding": "Zo."})
     assert client.post(pad + "afronden/", {"toelichting": ""}).status_code == 422
-    client.post(pad + "afronden/", {"toelichting": "Klaar."})
+    client.post(pad + "afronden/", {"uitkomst": "info", "tekst": "Klaar."})
     assert (Opgave.objects.get().titel, Opgave.objects.get().status) == ("Droog pad", "afgerond")
     client.post(pad + "heropenen/")
     assert Opgave.objects.get().status == "open"

@@ -23,8 +23,9 @@ from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.signalen import selectors, services
 from wijkwerk.signalen.domain.status import OPEN, OPGAVE
-from wijkwerk.signalen.forms import AfrondenForm, OpgaveForm, OpgaveMakenForm
+from wijkwerk.signalen.forms import OpgaveForm, OpgaveMakenForm
 from wijkwerk.signalen.models import Opgave, Signaal, Terugkoppeling
+from wijkwerk.signalen.selectors.toezeggingen import toezeggingen_van
 
 PER_PAGINA = 25
 KORT = 3
@@ -72,8 +73,9 @@ def _detail(
         "mag": may(actor, "opgave.wijzigen", opgave),
         "kan": set(OPGAVE.mogelijk(opgave.status)),
         "agenderen_pad": _agenderen_pad(opgave),
+        "toezeggingen": toezeggingen_van(opgave),
+        "beloof_pad": _beloof_pad(request, opgave),
         "wijzig_form": OpgaveForm(initial={"titel": opgave.titel, "duiding": opgave.duiding}),
-        "afrond_form": AfrondenForm(),
     }
     return render(request, "signalen/opgave_detail.html", context | extra, status=status)
 
@@ -108,6 +110,14 @@ def bericht_stand(melders: list[Any], stemmen: list[Signaal]) -> dict[str, Any]:
         "onderweg": len(onderweg),
         "open": [s for s in stemmen if s.status in OPEN][:KORT],
     }
+
+
+def _beloof_pad(request: Verzoek, opgave: Opgave) -> str:
+    """Where one promises something about this opgave; nothing for who may not."""
+    if opgave.status == "afgerond" or not may(request.actor, "toezegging.maken", opgave):
+        return ""
+    nieuw = reverse("signalen:toezegging_maken", args=[opgave.gemeente])
+    return f"{nieuw}?opgave={opgave.kenmerk}"
 
 
 def _agenderen_pad(opgave: Opgave) -> str:
@@ -187,16 +197,6 @@ def opgave_publiceren(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> Htt
 def opgave_verbergen(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
     opgave = services.opgave_verbergen(_opgave(request, kenmerk), actor=request.actor)
     return _terug(request, gemeente, opgave, _("De opgave staat niet meer op de site."))
-
-
-@toegang("opgave.afronden")
-@require_POST
-def opgave_afronden(request: Verzoek, gemeente: Gemeente, kenmerk: str) -> HttpResponse:
-    opgave, form = _opgave(request, kenmerk), AfrondenForm(request.POST)
-    if not form.is_valid():
-        return _detail(request, gemeente, opgave, status=422, afrond_form=form)
-    services.opgave_afronden(opgave, actor=request.actor, **form.cleaned_data)
-    return _terug(request, gemeente, opgave, _("De opgave is afgerond. Iedereen krijgt bericht."))
 
 
 @toegang("opgave.heropenen")
