@@ -21,7 +21,7 @@ LANGSTE_VRAAG = 80
 def wie_doet_wat(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
     """Choose a place from the list or by name, and a subject; the answer is a card to print."""
     themas = [thema for thema in themas_van(gemeente) if thema.actief]
-    vraag = request.GET.get("q", "").strip()[:LANGSTE_VRAAG]
+    vraag = request.GET.get("q", "").replace("\0", "").strip()[:LANGSTE_VRAAG]
     gebied, gevonden = _gebied(request, gemeente, vraag)
     thema = next((t for t in themas if t.slug == request.GET.get("onderwerp")), None)
     context: dict[str, Any] = {
