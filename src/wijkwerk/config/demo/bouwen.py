@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from heapq import heappop, heappush
 from typing import Any, TypeVar
 
@@ -23,62 +21,21 @@ from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
 from wijkwerk.accounts.selectors import actor_van
 from wijkwerk.bestanden.services import bestand_bewaren
-from wijkwerk.config.demo import mensen, panelen, stemmen
+from wijkwerk.config.demo import gehoor, mensen, panelen, stemmen
 from wijkwerk.config.demo.fotos import foto
 from wijkwerk.config.demo.mensen import Mens
 from wijkwerk.config.demo.stemmen import Stem
+from wijkwerk.config.demo.wereld import Wereld, beantwoord, zeg
 from wijkwerk.core import klok
-from wijkwerk.core.actor import Bewoner
 from wijkwerk.doelen import services as doelen
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.gebiedscyclus import services as cyclus
-from wijkwerk.gebiedscyclus.models import Agenda
 from wijkwerk.signalen import services as signalen
-from wijkwerk.signalen.models import Opgave, Signaal, Verzending
+from wijkwerk.signalen.models import Opgave, Verzending
 
-ZATERDAG = 5
 T = TypeVar("T")
 Draad = Generator[int, None, T]
-
-
-@dataclass
-class Wereld:
-    """What the story needs at hand."""
-
-    gemeente: Gemeente
-    vandaag: date
-    gebied: dict[str, Gebied]
-    organisatie: dict[str, Organisatie] = field(default_factory=dict)
-    thema: dict[str, Thema] = field(default_factory=dict)
-    actor: dict[Mens, Medewerker] = field(default_factory=dict)
-    agenda: dict[str, Agenda] = field(default_factory=dict)
-
-    def dag(self, dagen_geleden: int) -> date:
-        return self.vandaag - timedelta(days=dagen_geleden)
-
-    @contextmanager
-    def op(self, dagen_geleden: int, uur: int = 9, minuut: int = 0) -> Iterator[None]:
-        """Let it be so many days ago; never later than now."""
-        moment = datetime.combine(self.dag(dagen_geleden), time(uur, minuut), klok.AMSTERDAM)
-        with klok.verzet(min(moment, klok.nu())):
-            yield
-
-    @contextmanager
-    def op_werkdag(self, dagen_geleden: int, uur: int = 10, minuut: int = 0) -> Iterator[None]:
-        """The same, moved on to Monday when the office is closed."""
-        dag = self.dag(dagen_geleden)
-        over = max(0, 7 - dag.weekday()) if dag.weekday() >= ZATERDAG else 0
-        with self.op(dagen_geleden - min(over, dagen_geleden), uur, minuut):
-            yield
-
-    def wijkambtenaar(self, gebied: Gebied) -> Medewerker:
-        """Who handles the signalen of this area."""
-        return next(
-            self.actor[mens]
-            for mens in (mensen.FATIMA, mensen.YOUSSEF)
-            if self.actor[mens].heeft_rol({mens.rol}, gebied.pk)
-        )
 
 
 @transaction.atomic
@@ -95,6 +52,7 @@ def bouwen(gemeente: Gemeente) -> Wereld:
                     draad(wereld)
                     for draad in (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)
                 ),
+                *gehoor.draden(wereld),
                 *panelen.draden(wereld),
             ]
         )
@@ -132,6 +90,7 @@ def _inrichten(w: Wereld) -> None:
         w.thema[naam] = Thema.objects.create(gemeente=w.gemeente, naam=naam, slug=slugify(naam))
     for mens in mensen.MENSEN:
         w.actor[mens] = _aannemen(w, mens)
+    gehoor.inrichten(w)
     jaar = w.vandaag.year
     for wijk in ("Molenveld", "Vogelhof"):
         with w.op_werkdag(300):
@@ -169,50 +128,6 @@ def _aannemen(w: Wereld, mens: Mens) -> Medewerker:
 # --- steps that every thread takes ---------------------------------------------------------------
 
 
-def _zeg(w: Wereld, stem: Stem) -> Signaal:
-    """A resident speaks; by telephone or at the desk somebody writes it down."""
-    uur, minuut = divmod(stem.dagen * 37 % 600, 60)
-    gebied = w.gebied[stem.buurt]
-    zelf = stem.kanaal == "formulier"
-    # Today's voice came in early, so that it is there whenever the demo is opened.
-    with w.op(stem.dagen, 8 + uur, minuut) if stem.dagen else w.op(0, 7, 58):
-        return signalen.signaal_indienen(
-            actor=Bewoner() if zelf else w.wijkambtenaar(gebied),
-            gemeente=w.gemeente,
-            gebied=gebied,
-            tekst=stem.tekst,
-            melder=_melder(stem),
-            kanaal=stem.kanaal,
-            soort=stem.soort,
-            thema=w.thema[stem.thema],
-            **_plek(gebied, stem),
-        )
-
-
-def _melder(stem: Stem) -> signalen.MelderGegevens:
-    rng = random.Random(stem.tekst)
-    contact: dict[str, dict[str, str]] = {
-        "mail": {"e_mail": f"bewoner{rng.randrange(1000, 9999)}@post.example"},
-        "brief": {"postadres": f"Molenstraat {rng.randrange(1, 90)}\n4321 AB Wijkendam"},
-        "bel": {"telefoon": f"06 9876 {rng.randrange(1000, 9999)}"},
-        "geen": {},
-    }
-    return signalen.MelderGegevens(naam=stem.naam, kanaal=stem.contact, **contact[stem.contact])
-
-
-def _plek(gebied: Gebied, stem: Stem) -> dict[str, Any]:
-    """A point near the middle of the buurt, the same each time."""
-    versie = gebied.versies.order_by("-van_jaar").first()
-    if versie is None or not versie.bbox:
-        return {}
-    west, zuid, oost, noord = versie.bbox
-    rng = random.Random(stem.tekst)
-    return {
-        "lat": round(zuid + (noord - zuid) * rng.uniform(0.4, 0.6), 5),
-        "lon": round(west + (oost - west) * rng.uniform(0.4, 0.6), 5),
-    }
-
-
 def _bundel(
     w: Wereld, stemmen_: Iterable[Stem], dagen: int, wijk: str, **velden: str
 ) -> Draad[Opgave]:
@@ -221,7 +136,7 @@ def _bundel(
     fatima = w.wijkambtenaar(w.gebied[wijk])
     for stem in stemmen_:
         yield stem.dagen
-        signaal = _zeg(w, stem)
+        signaal = zeg(w, stem)
         with w.op_werkdag(stem.dagen - 1):
             gehoord.append(signalen.signaal_oppakken(signaal, actor=fatima))
     yield dagen
@@ -257,25 +172,12 @@ def _agendeer(
     return punt.inspanninglinks.select_related("inspanning__gebied").get().inspanning
 
 
-def _beantwoord(
-    w: Wereld, signaal: Signaal, dagen: int, uitkomst: str, tekst: str, reden: str
-) -> None:
-    with w.op_werkdag(dagen, 14):
-        signalen.signaal_beantwoorden(
-            signaal,
-            actor=w.wijkambtenaar(signaal.gebied),
-            uitkomst=uitkomst,
-            tekst=tekst,
-            reden=reden,
-        )
-
-
 def _beantwoord_allen(
     w: Wereld, opgave: Opgave, dagen: int, uitkomst: str, tekst: str, reden: str
 ) -> Draad[None]:
     yield dagen
     for koppeling in opgave.koppelingen.select_related("signaal__gebied"):
-        _beantwoord(w, koppeling.signaal, dagen, uitkomst, tekst, reden)
+        beantwoord(w, koppeling.signaal, dagen, uitkomst, tekst, reden)
 
 
 def _klaar(
@@ -501,12 +403,12 @@ TRAAG = 0.12  # the share that is answered too late
 
 def _gewone_dag(w: Wereld, stem: Stem, dagen: int, antwoord: list[str]) -> Draad[None]:
     yield stem.dagen
-    signaal = _zeg(w, stem)
+    signaal = zeg(w, stem)
     yield stem.dagen - 1
     with w.op_werkdag(stem.dagen - 1):
         signaal = signalen.signaal_oppakken(signaal, actor=w.wijkambtenaar(signaal.gebied))
     yield dagen
-    _beantwoord(w, signaal, dagen, *antwoord)
+    beantwoord(w, signaal, dagen, *antwoord)
 
 
 def _anders(tekst: str, ronde: int) -> str:
@@ -526,7 +428,7 @@ def _te_laat(w: Wereld) -> Draad[None]:
     }
     for stem in stemmen.TE_LAAT:
         yield stem.dagen
-        signaal = _zeg(w, stem)
+        signaal = zeg(w, stem)
         with w.op_werkdag(stem.dagen - 1):
             signaal = signalen.signaal_oppakken(signaal, actor=fatima)
         if stem.thema in vragen:
@@ -544,7 +446,7 @@ def _te_laat(w: Wereld) -> Draad[None]:
 def _nieuw(w: Wereld) -> Draad[None]:
     for stem in sorted(stemmen.NIEUW, key=lambda stem: -stem.dagen):
         yield stem.dagen
-        _zeg(w, stem)
+        zeg(w, stem)
 
 
 VERHALEN = (_bakken, _zebrapad, _bank, _ezelspad, _te_laat, _nieuw)

@@ -83,9 +83,17 @@ JOOST = Mens(
     "06 1234 5622",
     publiek=True,
 )
+KARIM = Mens(
+    "Karim Haddad",
+    "Buurtserviceteam",
+    rollen.SECTORAMBTENAAR,
+    organisatie="Buurtserviceteam",
+    telefoon="06 1234 5630",
+    publiek=True,
+)
 SANNE = Mens("Sanne Bakker", "Functioneel beheerder", rollen.GEMEENTEBEHEERDER)
 
-MENSEN = (FATIMA, YOUSSEF, BRAM, ANNEKE, JORIS, HENK, INEKE, MARJA, RUBEN, JOOST, SANNE)
+MENSEN = (FATIMA, YOUSSEF, BRAM, ANNEKE, JORIS, HENK, INEKE, MARJA, RUBEN, JOOST, KARIM, SANNE)
 
 ORGANISATIES = {
     "Openbare ruimte": "dienst",
@@ -94,6 +102,8 @@ ORGANISATIES = {
     "Woonstede": "corporatie",
     "Politie": "politie",
     "Buurthuis De Spil": "welzijn",
+    "Buurtserviceteam": "serviceteam",
+    "College": "bestuur",
 }
 THEMAS = (
     "Verlichting",
