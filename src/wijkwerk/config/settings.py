@@ -299,7 +299,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"uit": {"class": "logging.StreamHandler", "formatter": "regel"}},
+    "filters": {"geheim": {"()": "wijkwerk.core.geheimen.GeheimFilter"}},
+    "handlers": {
+        "uit": {"class": "logging.StreamHandler", "formatter": "regel", "filters": ["geheim"]}
+    },
     "root": {"handlers": ["uit"], "level": "WARNING"},
     "loggers": {"wijkwerk": {"level": "INFO"}},
 }

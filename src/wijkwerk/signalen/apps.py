@@ -23,7 +23,11 @@ class SignalenConfig(AppConfig):
         )
         from wijkwerk.signalen.services import overdragen, toezeggingen
         from wijkwerk.signalen.services.afzenders import afzenderstops_wissen
-        from wijkwerk.signalen.services.bewaren import contact_na_termijn_wissen
+        from wijkwerk.signalen.services.bewaren import (
+            contact_na_termijn_wissen,
+            inhoud_na_termijn_wissen,
+            stops_na_termijn_wissen,
+        )
         from wijkwerk.signalen.tasks import post_vegen
 
         assert gegevens  # importing them fills the registers, once
@@ -35,6 +39,8 @@ class SignalenConfig(AppConfig):
         veger("signalen.afzenders", afzenderstops_wissen)
         veger("signalen.post", post_vegen)
         veger("signalen.contact", contact_na_termijn_wissen)
+        veger("signalen.inhoud", inhoud_na_termijn_wissen)
+        veger("signalen.stops", stops_na_termijn_wissen)
         dagdelen("signalen", dagpost.dagdelen)
         staat.staat("post", selectors.post_meting)
         overdracht(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from wijkwerk.core.gegevens import PERSOON, Gegeven, gegevens
 
-CONTACT = "1 jaar na het antwoord, of eerder als de bewoner erom vraagt"
-INHOUD = "5 jaar na het antwoord"
+CONTACT = "1 jaar na het antwoord of het intrekken, of eerder als de bewoner erom vraagt"
+INHOUD = "5 jaar na het antwoord of het intrekken"
+BLIJFT = "blijft bewaard; er staan geen gegevens van bewoners in"
 MET_REDEN = "behandelaars van het gebied, na opgave van een reden; wordt vastgelegd"
 STOP = "1 jaar na het einde van de stop"
 BEHANDELAARS = "behandelaars van het gebied"
 COLLEGAS = "collega’s"
 NIET_PERSOONLIJK = {
     "signalen.Signaal": (
-        "gemeente kenmerk gebied thema kanaal soort lat lon hele_gebied status ontvangen_op "
+        "gemeente kenmerk gebied thema kanaal soort hele_gebied status ontvangen_op "
         "antwoord_voor beantwoord_op wil_openbaar openbaar_op route klein_grut op_tijd heropend "
         "samengevoegd_in gesplitst_uit regel moment wijktoets"
     ),
@@ -62,6 +63,8 @@ NIET_PERSOONLIJK = {
 PERSOONLIJK = (
     ("Signaal", "tekst", "Weten wat de bewoner zegt", INHOUD, "wie het signaal mag zien"),
     ("Signaal", "vertaling", "Onze duiding voor collega’s", INHOUD, "collega’s en de wethouder"),
+    ("Signaal", "lat", "Weten waar het is", INHOUD, "wie het signaal mag zien"),
+    ("Signaal", "lon", "Weten waar het is", INHOUD, "wie het signaal mag zien"),
     ("Signaal", "plek_tekst", "Weten waar het over gaat", INHOUD, "wie het signaal mag zien"),
     (
         "Signaal",
@@ -108,7 +111,7 @@ PERSOONLIJK = (
     ("Afzenderstop", "door", "Verantwoorden wie", STOP, BEHANDELAARS),
     ("Weergave", "persoon", "Eigen filters bewaren", "zolang het account bestaat", "de persoon"),
     ("SignaalVerband", "door", "Wie het verband legde", INHOUD, "wie het signaal mag zien"),
-    ("Routeerregel", "behandelaar", "Wie het werk krijgt", INHOUD, BEHANDELAARS),
+    ("Routeerregel", "behandelaar", "Wie het werk krijgt", BLIJFT, BEHANDELAARS),
     ("Doorgeleiding", "persoon", "Wie antwoord geeft", INHOUD, "wie het signaal mag zien"),
     ("Doorgeleiding", "aanvaard_door", "Wie het aannam", INHOUD, "wie het signaal mag zien"),
     ("Escalatie", "reden", "Waarom een besluit nodig is", INHOUD, "wie het signaal mag zien"),
@@ -118,25 +121,25 @@ PERSOONLIJK = (
     ("Escalatie", "besluit", "Wat is besloten", INHOUD, "wie het signaal mag zien"),
     ("Escalatie", "door", "Wie het vroeg", INHOUD, "wie het signaal mag zien"),
     ("Escalatie", "besloten_door", "Wie besloot", INHOUD, "wie het signaal mag zien"),
-    ("Toezegging", "aan", "Aan wie is beloofd; geen naam van een bewoner", INHOUD, COLLEGAS),
-    ("Toezegging", "toelichting", "Wat ervan kwam, of waarom niet", INHOUD, "iedereen"),
-    ("Toezegging", "eigenaar", "Wie het nakomt", INHOUD, COLLEGAS),
-    ("Toezegging", "door", "Wie het vastlegde", INHOUD, COLLEGAS),
-    ("Moment", "persoon", "Wie er is", INHOUD, "iedereen, als het moment openbaar is"),
-    ("Moment", "namens", "Voor wie", INHOUD, "iedereen, als het moment openbaar is"),
-    ("Moment", "samenvatting", "De bestuurder bijpraten", INHOUD, "collega’s en de wethouder"),
-    ("Wijktoets", "eigenaar", "Wie erover gaat", INHOUD, "iedereen"),
-    ("Bestuursbericht", "aan", "Wie het leest", INHOUD, "behandelaars en de wethouder"),
-    ("Bestuursbericht", "tekst", "De bestuurder bijpraten", INHOUD, "behandelaars en de wethouder"),
-    ("Bestuursbericht", "gevraagd", "Een besluit vragen", INHOUD, "behandelaars en de wethouder"),
+    ("Toezegging", "aan", "Aan wie is beloofd; geen naam van een bewoner", BLIJFT, COLLEGAS),
+    ("Toezegging", "toelichting", "Wat ervan kwam, of waarom niet", BLIJFT, "iedereen"),
+    ("Toezegging", "eigenaar", "Wie het nakomt", BLIJFT, COLLEGAS),
+    ("Toezegging", "door", "Wie het vastlegde", BLIJFT, COLLEGAS),
+    ("Moment", "persoon", "Wie er is", BLIJFT, "iedereen, als het moment openbaar is"),
+    ("Moment", "namens", "Voor wie", BLIJFT, "iedereen, als het moment openbaar is"),
+    ("Moment", "samenvatting", "De bestuurder bijpraten", BLIJFT, "collega’s en de wethouder"),
+    ("Wijktoets", "eigenaar", "Wie erover gaat", BLIJFT, "iedereen"),
+    ("Bestuursbericht", "aan", "Wie het leest", BLIJFT, "behandelaars en de wethouder"),
+    ("Bestuursbericht", "tekst", "De bestuurder bijpraten", BLIJFT, "behandelaars en de wethouder"),
+    ("Bestuursbericht", "gevraagd", "Een besluit vragen", BLIJFT, "behandelaars en de wethouder"),
     (
         "Bestuursbericht",
         "antwoord",
         "Wat de bestuurder zegt",
-        INHOUD,
+        BLIJFT,
         "behandelaars en de wethouder",
     ),
-    ("Bestuursbericht", "door", "Wie het schreef", INHOUD, "behandelaars en de wethouder"),
+    ("Bestuursbericht", "door", "Wie het schreef", BLIJFT, "behandelaars en de wethouder"),
     (
         "Terugkoppeling",
         "afgewogen",
@@ -151,7 +154,7 @@ PERSOONLIJK = (
         INHOUD,
         "wie het signaal mag zien, en de bewoner",
     ),
-    ("Opgave", "eigenaar", "Wie erover gaat", INHOUD, "iedereen, als de opgave openbaar is"),
+    ("Opgave", "eigenaar", "Wie erover gaat", BLIJFT, "iedereen, als de opgave openbaar is"),
     ("OpgaveSignaal", "door", "Wie de koppeling legde", INHOUD, "wie de opgave mag zien"),
     (
         "Terugkoppeling",
@@ -179,7 +182,7 @@ PERSOONLIJK = (
 for model, velden in NIET_PERSOONLIJK.items():
     gegevens(
         *(
-            Gegeven(model, veld, "De draad van stem tot antwoord", termijn=INHOUD)
+            Gegeven(model, veld, "De draad van stem tot antwoord", termijn=BLIJFT)
             for veld in velden.split()
         )
     )

@@ -93,6 +93,7 @@ regel("signaal.verbinden", BEHANDELAARS)
 regel("signaal.verband_losmaken", BEHANDELAARS)
 regel("signaal.openbaar_maken", BEHANDELAARS)
 regel("signaal.openbaar_intrekken", BEHANDELAARS)
+regel("signaal.wissen", ())  # the program, after five years
 regel("signaal.cijfers", BEHANDELAARS | {WIJKWETHOUDER})
 regel("doorgeleiding.beantwoorden", BEVRAAGDEN, bij=_aan_mijn_organisatie)
 regel("doorgeleiding.aanvaarden", BEVRAAGDEN, bij=_aan_mijn_organisatie)

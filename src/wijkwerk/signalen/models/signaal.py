@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django_scopes import ScopedManager
 
 from wijkwerk.accounts.models import Persoon
@@ -141,7 +142,7 @@ class Signaal(models.Model):
 
     @property
     def titel(self) -> str:
-        return titel_van(self.tekst)
+        return titel_van(self.tekst) or _("Gewist na de bewaartermijn")
 
 
 class SignaalStap(models.Model):
