@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ def gekeurd(antwoord: Antwoord) -> Antwoord:
     return antwoord
 
 
-def als_velden(antwoord: Antwoord) -> dict[str, str]:
+def als_velden(antwoord: Antwoord) -> dict[str, Any]:
     """As `terugkoppeling_vastleggen` takes them."""
     return {
         "uitkomst": antwoord.uitkomst,

@@ -386,7 +386,7 @@ def test_op_de_site_staat_hoe_het_ging(client, gebied, wijkambtenaar):
         assert pagina.count("Wordt later") == 1
     telling = tel_beloften(alle_beloften(klok.vandaag(), binnen=gebied))
     assert (telling.gehouden, telling.gebroken, telling.te_laat) == (1, 2, 1)
-    assert "Van 4 beloften kwam de datum. 1 hielden wij." in pagina
+    assert "Wij hielden 1 van 4 beloften." in pagina
 
 
 def test_wat_op_tijd_loopt_is_gepland(gebied, wijkambtenaar):

@@ -41,7 +41,7 @@ def maken(request: Verzoek, gemeente: Gemeente) -> HttpResponse:
     """A new text, or a copy of another one to change (`?van=7KD4-QXM`)."""
     begin: dict[str, Any] = {}
     if van := request.GET.get("van"):
-        bron = get_object_or_404(Standaardtekst.objects.all(), kenmerk=lees(van) or "")
+        bron = _tekst(lees(van) or "")
         begin = _als_begin(bron)
         begin["titel"] = (_("Kopie van %(titel)s") % {"titel": bron.titel})[:80]
     return _formulier(request, gemeente, None, begin)
@@ -76,10 +76,10 @@ def _formulier(
             raise
         except DomainError as fout:
             form.add_error(None, fout.melding)
-    fout = post and "nalezen" not in request.POST
+    afgekeurd = post and "nalezen" not in request.POST
     context = {"form": form, "tekst": tekst, "oordeel": form.oordeel() if post else None}
     return render(
-        request, "signalen/standaardtekst_form.html", context, status=422 if fout else 200
+        request, "signalen/standaardtekst_form.html", context, status=422 if afgekeurd else 200
     )
 
 
