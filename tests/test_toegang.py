@@ -52,7 +52,8 @@ def werelden(gemeente, gebied, ander_gebied, andere_gemeente, rolverdeling):
 @pytest.fixture
 def _stil(monkeypatch, settings):
     """Quietly, without rate limits, and without drawing a PDF or the page that there is no page."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    niets = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = dict.fromkeys(settings.CACHES, niets)
     monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
     monkeypatch.setattr(pdf, "pdf", lambda *_a, **_k: b"%PDF-")
     logging.disable(logging.CRITICAL)

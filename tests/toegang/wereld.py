@@ -12,7 +12,7 @@ from django_scopes import scope
 
 from tests.rolverdeling import maak_medewerker
 from wijkwerk.accounts.medewerker import Medewerker
-from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing
+from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Vervanging
 from wijkwerk.accounts.services import uitnodigingen
 from wijkwerk.bestanden.models import Bestand
 from wijkwerk.core import kenmerk, klok
@@ -25,7 +25,7 @@ from wijkwerk.doelen.models import (
     InspanningOpgave,
     Resultaat,
 )
-from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
 from wijkwerk.gebiedscyclus.models import Agenda, Agendapunt
 from wijkwerk.kerngegevens.models import Indicator
 from wijkwerk.mengpaneel.domain.code import hash_van
@@ -34,13 +34,25 @@ from wijkwerk.mengpaneel.selectors.deelname import code_van
 from wijkwerk.mengpaneel.tests.maken import maak_oefening, zet_standen
 from wijkwerk.signalen.domain import volgtoken
 from wijkwerk.signalen.models import (
+    Afzenderstop,
+    Bestuursbericht,
+    Doelgroep,
     Doorgeleiding,
+    Escalatie,
     Melder,
+    Meldpunt,
+    Moment,
     Opgave,
     OpgaveSignaal,
+    Routeerregel,
     Signaal,
+    SignaalFoto,
+    Standaardtekst,
     Terugkoppeling,
+    Toezegging,
     Verzending,
+    Weergave,
+    Wijktoets,
 )
 
 Objecten = SimpleNamespace
@@ -149,6 +161,7 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
         status=Bestand.Status.BEWAARD,
         op=nu,
     )
+    SignaalFoto.objects.create(signaal=signaal, bestand=bestand)
     nieuw = maak_medewerker(gemeente, f"Nieuw{gebied.pk} Collega", "raadslid").persoon
     return Objecten(
         gemeente=gemeente,
@@ -167,7 +180,99 @@ def _maak(gemeente: Gemeente, gebied: Gebied, naar: Organisatie, door: Persoon) 
         rol=RolToewijzing.objects.get(persoon=nieuw),
         uitnodiging=uitnodigingen.uitnodiging_maken(nieuw, actor=SYSTEM, gemeente=gemeente),
         indicator=_indicator(),
+        **_gehoor(gemeente, gebied, signaal, door),
     )
+
+
+def _gehoor(gemeente: Gemeente, gebied: Gebied, signaal: Signaal, door: Persoon) -> dict[str, Any]:
+    """Rules, promises, moments and messages: one of each, by the first word of their pages."""
+    nu, straks = klok.nu(), klok.vandaag() + timedelta(days=30)
+
+    def maak(model: Any, **velden: Any) -> Any:
+        return model.objects.create(gemeente=gemeente, kenmerk=kenmerk.nieuw(), **velden)
+
+    hier = {"gebied": gebied}
+    Escalatie.objects.create(
+        gemeente=gemeente,
+        signaal=signaal,
+        trede=1,
+        naar_rol="leidinggevende",
+        reden="Het loopt vast.",
+        gevraagd="Mag het?",
+        voor=straks,
+        door=door,
+        op=nu,
+    )
+    return {
+        "afzenderstop": maak(
+            Afzenderstop,
+            soort="e_mail",
+            adres_hash="0" * 64,
+            reden="Spam",
+            tot=straks,
+            door=door,
+            op=nu,
+        ),
+        "bestuursbericht": maak(
+            Bestuursbericht,
+            **hier,
+            soort="bericht",
+            aan=door,
+            onderwerp="Vraag",
+            tekst="?",
+            door=door,
+            op=nu,
+        ),
+        "doelgroep": maak(Doelgroep, **hier, naam="Jongeren"),
+        "meldpunt": maak(
+            Meldpunt, **hier, naam="De Spil", adres="Kade 1", open_op="ma", nagekeken_op=straks
+        ),
+        "moment": maak(
+            Moment,
+            **hier,
+            soort="spreekuur",
+            titel="Spreekuur",
+            begint_op=nu,
+            persoon=door,
+            publiek=False,
+        ),
+        "regel": maak(Routeerregel, volgorde=1, naam="Grofvuil", actief=False),
+        "standaardtekst": maak(Standaardtekst, titel="Dank", tekst="Dank u wel."),
+        "toezegging": maak(
+            Toezegging,
+            **hier,
+            tekst="Wij bellen.",
+            voor=straks,
+            eigenaar=door,
+            door=door,
+            op=nu,
+            publiek=False,
+        ),
+        "thema": Thema.objects.get_or_create(
+            gemeente=gemeente, slug="groen", defaults={"naam": "Groen"}
+        )[0],
+        "vervanging": maak(
+            Vervanging,
+            persoon=door,
+            vervanger=maak_medewerker(
+                gemeente, f"Vervanger{gebied.pk} Collega", "raadslid"
+            ).persoon,
+            van=straks,
+            tot=straks,
+            door=door,
+        ),
+        "weergave": maak(Weergave, persoon=door, naam="Van mij", vraag="status=nieuw"),
+        "wijktoets": maak(
+            Wijktoets,
+            **hier,
+            titel="Dicht",
+            voorstel="Straat dicht.",
+            vraag="Goed?",
+            van=klok.vandaag(),
+            tot=straks,
+            eigenaar=door,
+        ),
+    }
 
 
 def _indicator() -> Indicator:
@@ -188,6 +293,7 @@ def _soort(pagina: str) -> str:
 # Where the first word of the name is not the object in the path.
 ANDERS = {
     "doorgeleiding": "signaal",
+    "escalatie": "signaal",
     "melder": "signaal",
     "volglink": "signaal",
     "resultaat": "inspanning",
@@ -235,9 +341,12 @@ OVERAL: dict[str, Callable[[Objecten], Any]] = {
     "schuif": lambda o: "PI",
     "hint": lambda o: "eiland",
     "stap": lambda o: 1,
+    "richting": lambda o: "omhoog",
+    "ander": lambda o: o.opgave.kenmerk,  # no signaal of that number
+    "foto": lambda o: o.bestand.token,
     "code": lambda o: code_van(o.oefening_invullen),
 }
-SOORT = {"tekening": "svg", "gegevens": "json"}
+SOORT = {"tekening": "svg", "gegevens": "json", "bestuursbericht_nieuw": "bericht"}
 
 
 # The secret or random part of an address, by room.
@@ -256,6 +365,8 @@ def deel(pagina: str, naam: str, objecten: Objecten) -> Any:
         geheim = SLEUTELS.get(f"{kamer}:{_soort(pagina)}") or SLEUTELS.get(kamer)
         if geheim is not None:
             return geheim(objecten)
+    if naam == "slug" and _soort(pagina) == "thema":
+        return objecten.thema.slug
     if naam in OVERAL:
         return OVERAL[naam](objecten)
     pagina_naam = pagina.rpartition(":")[2]
