@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,6 +26,16 @@ def storing(request: HttpRequest) -> HttpResponse:
         "503.html", {"getypt": getypt, "pad": request.path, "post": request.method == "POST"}
     )
     return HttpResponse(inhoud, status=503, headers={"Retry-After": EVEN_WACHTEN})
+
+
+def niet_te_lezen(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400, or 413 for more than we read. Like 503 without a context: what came in is not looked at.
+
+    Whoever sent a whole book has it only in their own browser: the page says how to get it back.
+    """
+    te_groot = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    inhoud = render_to_string("400.html", {"te_groot": te_groot, "pad": request.path})
+    return HttpResponse(inhoud, status=413 if te_groot else 400)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -32,5 +32,6 @@ urlpatterns = [
     path("<gemeente:gemeente>/", include(gemeente)),
 ]
 
+handler400 = "wijkwerk.config.fouten.niet_te_lezen"
 handler404 = "wijkwerk.config.fouten.niet_gevonden"
 handler500 = "wijkwerk.config.fouten.fout"

@@ -21,6 +21,7 @@ from wijkwerk.accounts.models import Persoon
 from wijkwerk.core import klok
 from wijkwerk.core.kenmerk import toon
 from wijkwerk.signalen import labels
+from wijkwerk.signalen.domain.tekst import titel_van
 from wijkwerk.signalen.models import Melder, Signaal, Terugkoppeling, Verzending
 from wijkwerk.signalen.selectors.toezeggingen import belofte_bij
 
@@ -69,7 +70,7 @@ def bericht(terugkoppeling: Terugkoppeling, melder: Melder, *, opnieuw: bool = F
         return Bericht(
             onderwerp=_onderwerp(terugkoppeling, signaal, opnieuw),
             aanhef=_aanhef(melder),
-            alineas=tuple(_alineas(terugkoppeling, signaal, opnieuw)),
+            alineas=tuple(_alineas(terugkoppeling, melder, opnieuw)),
             groet=_groet(terugkoppeling.door, signaal.gemeente.naam),
             volg_url=volg_url(melder),
             stop_url=_stop_url(melder),
@@ -153,10 +154,13 @@ def _titel(verzending: Verzending) -> str:
     opgave = verzending.terugkoppeling.opgave
     if opgave is not None:
         return opgave.titel
-    signaal = verzending.melder.signaal
+    melder = verzending.melder
+    titel = titel_van(melder.mag_lezen)
+    if melder.soort == Melder.Soort.AANSLUITER:
+        return _("U sloot zich aan bij: ‘%(citaat)s’") % {"citaat": titel}
     return _("Uw bericht van %(dag)s: ‘%(titel)s’") % {
-        "dag": dag(signaal.ontvangen_op),
-        "titel": signaal.titel,
+        "dag": dag(melder.signaal.ontvangen_op),
+        "titel": titel or melder.signaal.titel,
     }
 
 
@@ -171,19 +175,17 @@ def _onderwerp(terugkoppeling: Terugkoppeling, signaal: Signaal, opnieuw: bool) 
     return _("Nieuws over uw bericht (%(kenmerk)s)") % waarden
 
 
-def _alineas(terugkoppeling: Terugkoppeling, signaal: Signaal, opnieuw: bool) -> Iterator[Alinea]:
+def _alineas(terugkoppeling: Terugkoppeling, melder: Melder, opnieuw: bool) -> Iterator[Alinea]:
     if opnieuw:
         yield Alinea(_("U vroeg om de link waarmee u uw bericht volgt. Die staat hieronder."))
         return
-    citaat = (
-        signaal.tekst
-        if len(signaal.tekst) <= LANGSTE_CITAAT
-        else signaal.tekst[:LANGSTE_CITAAT] + "…"
-    )
-    yield Alinea(
-        _("U schreef ons op %(dag)s: ‘%(citaat)s’")
-        % {"dag": dag(signaal.ontvangen_op), "citaat": citaat}
-    )
+    signaal, citaat = melder.signaal, melder.mag_lezen
+    if len(citaat) > LANGSTE_CITAAT:
+        citaat = citaat[:LANGSTE_CITAAT] + "…"
+    zin = _("U schreef ons op %(dag)s: ‘%(citaat)s’")
+    if melder.soort == Melder.Soort.AANSLUITER:
+        zin = _("U sloot zich aan bij: ‘%(citaat)s’")
+    yield Alinea(zin % {"dag": dag(signaal.ontvangen_op), "citaat": citaat})
     if terugkoppeling.soort == Terugkoppeling.Soort.ONTVANGST:
         yield from _ontvangst(signaal)
     else:

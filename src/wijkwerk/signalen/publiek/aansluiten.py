@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -44,7 +46,11 @@ def opgave_aansluiten(request: HttpRequest, gemeente: Gemeente, kenmerk: str) ->
 def _aansluiten(
     request: HttpRequest, gemeente: Gemeente, onderwerp: Signaal | Opgave, *, kan: bool
 ) -> HttpResponse:
-    context = {"onderwerp": onderwerp, "is_opgave": isinstance(onderwerp, Opgave), "kan": kan}
+    context: dict[str, Any] = {
+        "onderwerp": onderwerp,
+        "is_opgave": isinstance(onderwerp, Opgave),
+        "kan": kan,
+    }
     form, status = AansluitenForm(), 200
     if "begin" in request.POST:  # from the form of `laat-iets-weten`: what was typed comes along
         form = AansluitenForm(initial=getypt(request, AansluitenForm))

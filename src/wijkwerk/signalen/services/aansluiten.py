@@ -31,9 +31,14 @@ def signaal_aansluiten(
     who joined in. It counts once (`selectors.met_bewoners`) and gets each message once.
     """
     require(actor, "signaal.aansluiten", onderwerp)
+    tekst = schoon(tekst)[:LANGSTE_TEKST]
     if isinstance(onderwerp, Opgave):
-        return _bij_opgave(vergrendel_opgave(onderwerp), melder, schoon(tekst), actor)
-    return _bij_signaal(vergrendel(onderwerp), melder, schoon(tekst)[:LANGSTE_TEKST], actor)
+        opgave = vergrendel_opgave(onderwerp)
+        opgave.gemeente, opgave.gebied = onderwerp.gemeente, onderwerp.gebied
+        return _bij_opgave(opgave, melder, tekst, actor)
+    signaal = vergrendel(onderwerp)
+    signaal.gemeente = onderwerp.gemeente
+    return _bij_signaal(signaal, melder, tekst, actor)
 
 
 def _bij_signaal(signaal: Signaal, gegevens: MelderGegevens, tekst: str, actor: Actor) -> Melder:

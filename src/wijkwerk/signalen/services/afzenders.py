@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, Q, QuerySet, Subquery
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
@@ -36,9 +36,12 @@ def keur_afzender(gemeente: Gemeente, gegevens: MelderGegevens) -> None:
     merken = _merken(gemeente, gegevens.e_mail, gegevens.telefoon)
     if not merken:
         return
-    if _lopend(merken.values()).exists():
+    gestopt, vandaag = Gemeente.objects.values_list(
+        Exists(_lopend(merken.values())), Subquery(_vandaag_van(gegevens))
+    ).get(pk=gemeente.pk)
+    if gestopt:
         raise DomainError("afzender_gestopt", _niet_hier(gemeente))
-    if _vandaag_van(gemeente, gegevens) >= PER_AFZENDER:
+    if (vandaag or 0) >= PER_AFZENDER:
         raise DomainError(
             "afzender_te_veel",
             _("Met dit adres kwamen vandaag al %(n)d berichten. Probeer het morgen weer.")
@@ -107,17 +110,15 @@ def _lopend(merken: Iterable[str]) -> QuerySet[Afzenderstop]:
     )
 
 
-def _vandaag_van(gemeente: Gemeente, gegevens: MelderGegevens) -> int:
-    """How often this address was left behind in the last day."""
+def _vandaag_van(gegevens: MelderGegevens) -> QuerySet[Melder, Any]:
+    """How often this address was left behind in the last day; no row for never."""
     zelfde = Q()
     if gegevens.e_mail:
         zelfde |= Q(e_mail=gegevens.e_mail.strip().lower())
     if gegevens.telefoon:
         zelfde |= Q(telefoon=afzender.telefoon_vorm(gegevens.telefoon))
-    recent = Melder.objects.filter(
-        zelfde, gemeente=gemeente, signaal__ontvangen_op__gt=klok.nu() - IN
-    )
-    return recent[:PER_AFZENDER].count()
+    recent = Melder.objects.filter(zelfde, signaal__ontvangen_op__gt=klok.nu() - IN)
+    return recent.values("gemeente").annotate(n=Count("pk")).values("n")
 
 
 def _keur_stop(merken: dict[str, str], tot: date) -> None:

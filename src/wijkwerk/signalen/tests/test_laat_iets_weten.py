@@ -1,7 +1,7 @@
 """The form of a resident: with and without script, kept when it is wrong, once when it is twice."""
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -64,6 +64,18 @@ def test_een_gebied_kiezen_en_de_plek_beschrijven(client, pad, ander_gebied):
     assert (signaal.gebied, signaal.lat, signaal.hele_gebied) == (ander_gebied, None, False)
 
 
+def test_een_adres_zonder_kaart(client, pad, ander_gebied):
+    """The way for who cannot use a map; a pin that was set before does not count any more."""
+    client.post(pad, invulling(waar="adres", gebied="zuid", plek_tekst="Kadeweg 4"))
+    signaal = Signaal.objects.get()
+    assert (signaal.gebied, signaal.lat, signaal.plek_tekst) == (ander_gebied, None, "Kadeweg 4")
+
+
+def test_wanneer_antwoord_komt_staat_als_dag_op_het_formulier(client, pad):
+    with klok.verzet(datetime(2026, 9, 15, 9, 0, tzinfo=UTC)):
+        assert "Voor dinsdag 29 september" in client.get(pad).content.decode()
+
+
 def test_alleen_wat_nodig_is_wordt_bewaard(client, pad):
     client.post(
         pad,
@@ -92,8 +104,7 @@ def test_gebied_uit_het_adres_staat_al_klaar(client, pad, buurt):
     ("velden", "melding"),
     [
         ({"tekst": "  "}, "Vertel in een paar woorden"),
-        ({"tekst": "a" * 5001}, "5001"),
-        ({"tekst": "een\0twee"}, "Null"),
+        ({"tekst": "a" * 5001}, "5001 tekens. Er passen 5000"),
         ({"lat": "", "lon": ""}, "Zet een prikker op de kaart"),
         ({"waar": "heel", "gebied": ""}, "Kies een wijk."),
         ({"lat": "53.2", "lon": "6.5"}, "Deze plek ligt niet in Proefdam"),
@@ -104,6 +115,8 @@ def test_gebied_uit_het_adres_staat_al_klaar(client, pad, buurt):
         ({"antwoord": "brief"}, "Vul uw adres in"),
         ({"antwoord": "bel"}, "Vul uw telefoonnummer in"),
         ({"waar": "elders"}, ""),
+        ({"waar": "adres", "plek_tekst": ""}, "Typ de straat of de plek"),
+        ({"waar": "adres", "gebied": ""}, "Kies een wijk."),
         ({"gebied": "bestaat-niet", "lat": "", "lon": ""}, ""),
         ({"website": "http://spam"}, "Dat ging erg snel"),
         ({"gestart": ""}, "Dat ging erg snel"),
@@ -111,12 +124,12 @@ def test_gebied_uit_het_adres_staat_al_klaar(client, pad, buurt):
     ],
 )
 def test_wat_niet_klopt_wordt_gezegd_en_de_tekst_blijft(client, pad, velden, melding):
-    antwoord = client.post(pad, invulling(plek_tekst="bij de bakker", **velden))
+    antwoord = client.post(pad, invulling(**{"plek_tekst": "bij de bakker", **velden}))
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 422
     assert melding in tekst
     assert "ww-foutlijst" in tekst
-    assert 'value="bij de bakker"' in tekst
+    assert ('value="bij de bakker"' in tekst) == ("plek_tekst" not in velden)
     assert not Signaal.objects.exists()
     assert not Eenmalig.objects.exists()
 
@@ -148,8 +161,38 @@ def test_vijandige_tekst_wordt_gewone_tekst(
 
 
 def test_tien_megabyte_wordt_geweigerd_zonder_iets_te_bewaren(client, pad):
-    assert client.post(pad, invulling(tekst="a" * 10_000_000)).status_code == 400
+    antwoord = client.post(pad, invulling(tekst="a" * 10_000_000))
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 413
+    assert "Uw bericht is te groot" in inhoud
+    assert "Maak de tekst korter" in inhoud
+    assert f'href="{pad}"' in inhoud
     assert not Signaal.objects.exists()
+
+
+def test_een_onleesbaar_verzoek_zegt_wat_te_doen(client, pad):
+    antwoord = client.post(pad, {**invulling(), "prik.x": "x", "prik.y": "1"})
+    assert antwoord.status_code == 400
+    assert "probeer het nog een keer" in antwoord.content.decode()
+
+
+def test_vijfduizend_tekens_met_regels_passen(client, pad):
+    regels = "\r\n".join(["x" * 99] * 50)  # 4,999 as the browser counts, 5,048 as it sends
+    assert client.post(pad, invulling(tekst=regels)).status_code == 302
+    assert len(Signaal.objects.get().tekst) == 4_999
+
+
+def test_een_nulteken_verdwijnt_en_de_rest_blijft(client, pad):
+    assert client.post(pad, invulling(tekst="een\0twee")).status_code == 302
+    assert Signaal.objects.get().tekst == "eentwee"
+
+
+def test_een_formule_blijft_tekst(client, pad, client_van, wijkambtenaar, gemeente):
+    client.post(pad, invulling(tekst="=HYPERLINK(1)"))
+    lijst = client_van(wijkambtenaar).get(f"/{gemeente.slug}/werk/signalen/exporteren/")
+    assert b"\n=HYPERLINK" not in lijst.content
+    assert b",=HYPERLINK" not in lijst.content
+    assert b";=HYPERLINK" not in lijst.content
 
 
 # --- without script ---------------------------------------------------------------------------
