@@ -11,7 +11,7 @@ from wijkwerk.core.models import Logregel
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.mengpaneel.models import Begeleider
 from wijkwerk.mengpaneel.tests.maken import maak_oefening
-from wijkwerk.signalen.models import Opgave, Signaal, SignaalStap
+from wijkwerk.signalen.models import Opgave, Routeerregel, Signaal, SignaalStap
 
 
 @pytest.fixture
@@ -33,6 +33,10 @@ def werk(gemeente, gebied, organisatie, wijkambtenaar):
         klaar_voor=straks, persoon=wijkambtenaar.persoon,
     )  # fmt: skip
     maak_oefening(gemeente, wijkambtenaar)
+    Routeerregel.objects.create(
+        gemeente=gemeente, kenmerk=kenmerk.nieuw(), volgorde=1, naam="Lampen",
+        behandelaar=wijkambtenaar.persoon,
+    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("werk")
@@ -48,10 +52,12 @@ def test_open_werk_verhuist(
         opvolger=naar,
         reden="andere baan",
     )
-    assert verhuisd == {"signalen": 1, "opgaven": 1, "inspanningen": 1, "oefeningen": 1}
+    een_van_elk = {"signalen": 1, "opgaven": 1, "inspanningen": 1, "oefeningen": 1}
+    assert verhuisd == een_van_elk | {"regels": int(met_opvolger), "toezeggingen": 0}
     wie = {s.status: s.behandelaar for s in Signaal.objects.all()}
     assert wie == {"in_behandeling": naar, "beantwoord": wijkambtenaar.persoon}
     assert Opgave.objects.get().eigenaar == naar
+    assert Routeerregel.objects.get().behandelaar == (naar or wijkambtenaar.persoon)
     assert Inspanning.objects.get().persoon == naar
     leiders = Begeleider.objects.values_list("persoon", flat=True)
     assert list(leiders) == ([naar.pk] if naar else [])
@@ -65,6 +71,6 @@ def test_open_werk_verhuist(
 def test_werk_van_een_andere_gemeente_blijft(gemeente, andere_gemeente, wijkambtenaar):
     from wijkwerk.accounts.selectors import open_werk
 
-    assert set(open_werk(gemeente, wijkambtenaar.persoon).values()) == {1}
+    assert sum(open_werk(gemeente, wijkambtenaar.persoon).values()) == 5
     with scope(gemeente=andere_gemeente):
         assert set(open_werk(andere_gemeente, wijkambtenaar.persoon).values()) == {0}

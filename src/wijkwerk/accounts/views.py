@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wijkwerk.accounts import forms, permissions, selectors, services
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Uitnodiging, Vervanging
 from wijkwerk.accounts.services import uitnodigingen
-from wijkwerk.core import klok, staat
+from wijkwerk.core import adressen, klok, staat
 from wijkwerk.core.eenmalig import eenmalig
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.toegang import toegang
@@ -74,6 +74,7 @@ def beheer(request: HttpRequest, gemeente: Gemeente) -> HttpResponse:
             "rollen": rollen,
             "te_laat": [regel for regel in rollen if regel.beoordeling.te_laat],
             "collegas": selectors.collegas(alle=False),
+            "inrichten_pad": adressen.pad("signalen.inrichten", gemeente),
             "niet_goed": [stand for stand in staat.standen(gemeente) if not stand.goed],
         },
     )

@@ -6,11 +6,12 @@ class SignalenConfig(AppConfig):
     label = "signalen"
 
     def ready(self) -> None:
-        from django.utils.translation import gettext_lazy as _
+        from django.urls import reverse
 
-        from wijkwerk.accounts.events import dagdelen, overdracht
+        from wijkwerk.accounts.events import dagdelen
         from wijkwerk.bestanden.permissions import bewaker
         from wijkwerk.core import staat
+        from wijkwerk.core.adressen import adres
         from wijkwerk.core.onveranderlijk import VERANDEREN, bescherm
         from wijkwerk.core.veger import veger
         from wijkwerk.gebieden.geheugen import vergeet_bij
@@ -21,7 +22,6 @@ class SignalenConfig(AppConfig):
             Standaardtekst,
             Terugkoppeling,
         )
-        from wijkwerk.signalen.services import overdragen, toezeggingen
         from wijkwerk.signalen.services.afzenders import afzenderstops_wissen
         from wijkwerk.signalen.services.bewaren import (
             contact_na_termijn_wissen,
@@ -32,6 +32,7 @@ class SignalenConfig(AppConfig):
 
         assert gegevens  # importing them fills the registers, once
         assert permissions
+        adres("signalen.inrichten", lambda g: reverse("signalen:inrichten", args=[g]))
         bescherm(SignaalStap, VERANDEREN)
         bescherm(Terugkoppeling, VERANDEREN)
         vergeet_bij(Routeerregel, Standaardtekst)
@@ -43,11 +44,27 @@ class SignalenConfig(AppConfig):
         veger("signalen.stops", stops_na_termijn_wissen)
         dagdelen("signalen", dagpost.dagdelen)
         staat.staat("post", selectors.post_meting)
+        self._overdrachten()
+
+    @staticmethod
+    def _overdrachten() -> None:
+        """The work that moves when somebody leaves."""
+        from django.utils.translation import gettext_lazy as _
+
+        from wijkwerk.accounts.events import overdracht
+        from wijkwerk.signalen.services import overdragen, toezeggingen
+
         overdracht(
             "signalen",
             _("signalen"),
             tellen=overdragen.signalen_tellen,
             overdragen=overdragen.signalen_overdragen,
+        )
+        overdracht(
+            "regels",
+            _("regels"),
+            tellen=overdragen.regels_tellen,
+            overdragen=overdragen.regels_overdragen,
         )
         overdracht(
             "opgaven",

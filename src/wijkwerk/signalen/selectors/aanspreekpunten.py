@@ -172,7 +172,8 @@ def wie_doet_wat(gemeente: Gemeente, gebied: Gebied, thema: Thema | None) -> Wie
         geldig_in(gebied).filter(publiek_zichtbaar=True).select_related("persoon", "organisatie")
     )
     diensten = _diensten_van(gemeente, thema) if thema else frozenset()
-    over, alles = [], []
+    over: list[Wie] = []
+    alles: list[Wie] = []
     gezien: set[int] = set()
     for rol in rollen:
         if rol.persoon_id in gezien:

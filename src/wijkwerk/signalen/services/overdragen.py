@@ -9,7 +9,7 @@ from wijkwerk.core.actor import Actor
 from wijkwerk.core.handeling import log
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen.domain.status import OpgaveStatus, Status
-from wijkwerk.signalen.models import Opgave, Signaal
+from wijkwerk.signalen.models import Opgave, Routeerregel, Signaal
 from wijkwerk.signalen.services.stappen import zet_stap
 
 UIT_DIENST = "persoon.uit_dienst"
@@ -53,4 +53,27 @@ def opgaven_overdragen(
         opgave.eigenaar = naar
         opgave.save(update_fields=["eigenaar"])
         log(opgave)
+    return len(rijen)
+
+
+def _regels(gemeente: Gemeente, persoon: Persoon) -> QuerySet[Routeerregel]:
+    return Routeerregel.objects.filter(gemeente=gemeente, behandelaar=persoon)
+
+
+def regels_tellen(gemeente: Gemeente, persoon: Persoon) -> int:
+    return _regels(gemeente, persoon).count()
+
+
+def regels_overdragen(
+    gemeente: Gemeente, van: Persoon, naar: Persoon | None, *, actor: Actor
+) -> int:
+    """Rules give to the successor what they gave to this person.
+
+    Without a successor they stay as they are: the page of rules then asks for somebody else.
+    """
+    rijen = list(_regels(gemeente, van).select_for_update(of=("self",))) if naar else []
+    for regel in rijen:
+        regel.behandelaar = naar
+        regel.save(update_fields=["behandelaar"])
+        log(regel, doel="overgedragen")
     return len(rijen)
