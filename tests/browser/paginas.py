@@ -16,11 +16,15 @@ PUNT = rf"/werk/agenda/punten/{KENMERK}"
 INSPANNING = rf"/werk/inspanningen/{KENMERK}"
 MENGPANEEL = f"{WERK}mengpaneel/"
 OEFENING = rf"/werk/mengpaneel/{KENMERK}"
+MOMENT = rf"/werk/momenten/{KENMERK}"
+TOETS = rf"/werk/voorstellen/{KENMERK}"
+BELOFTE = rf"/werk/toezeggingen/{KENMERK}"
 COLLEGA = r"/beheer/collegas/(?!uitnodigen)[^/]+/$"
 BREEDTES = {"telefoon": 390, "scherm": 1280}
 
 BEWONER = ""
 WIJKAMBTENAAR = "Fatima Bouzid"
+LEIDINGGEVENDE = "Bram Visser"
 SECTORAMBTENAAR = "Anneke Vos"
 WETHOUDER = "Henk Terpstra"
 BEHEERDER = "Sanne Bakker"
@@ -64,6 +68,10 @@ PAGINAS = (
     Pagina("wijk-agenda", f"{WIJK}agenda/"),
     Pagina("laat-iets-weten", f"{GEMEENTE}laat-iets-weten/"),
     Pagina("volg", f"{GEMEENTE}volg/"),
+    Pagina("wie-doet-wat", f"{GEMEENTE}wie-doet-wat/?gebied=molenveld"),
+    Pagina("ontmoet-ons", f"{GEMEENTE}ontmoet-ons/"),
+    Pagina("denk-mee", f"{GEMEENTE}denk-mee/"),
+    Pagina("voorstel-openbaar", f"{GEMEENTE}denk-mee/", via=(rf"/denk-mee/{KENMERK}",)),
     Pagina("wijk-resultaten", f"{WIJK}resultaten/"),
     Pagina("wijk-beloften", f"{WIJK}beloften/"),
     Pagina("resultaat-openbaar", WIJK, via=(RESULTAAT,)),
@@ -85,6 +93,33 @@ PAGINAS = (
     Pagina("signaal", f"{WERK}signalen/", WIJKAMBTENAAR, (SIGNAAL,)),
     Pagina("signaal-sector", f"{WERK}signalen/", SECTORAMBTENAAR, (SIGNAAL,)),
     Pagina("signaal-invoeren", f"{WERK}signalen/invoeren/", WIJKAMBTENAAR),
+    Pagina("signalen-kaart", f"{WERK}signalen/kaart/", WIJKAMBTENAAR),
+    Pagina("signalen-groepjes", f"{WERK}signalen/groepjes/", WIJKAMBTENAAR),
+    Pagina("signalen-cijfers", f"{WERK}signalen/cijfers/", WETHOUDER),
+    Pagina("signalen-regels", f"{WERK}signalen/regels/", LEIDINGGEVENDE),
+    Pagina("regel-maken", f"{WERK}signalen/regels/nieuw/", LEIDINGGEVENDE),
+    Pagina("signalen-inrichten", f"{WERK}signalen/inrichten/", LEIDINGGEVENDE),
+    Pagina("themas", f"{WERK}signalen/inrichten/themas/", LEIDINGGEVENDE),
+    Pagina("standaardteksten", f"{WERK}standaardteksten/", LEIDINGGEVENDE),
+    Pagina("escalatieladder", f"{WERK}signalen/inrichten/ladder/", LEIDINGGEVENDE),
+    Pagina("aanspreekpunten", f"{WERK}aanspreekpunten/", WIJKAMBTENAAR),
+    Pagina("afzenders", f"{WERK}afzenders/", WIJKAMBTENAAR),
+    Pagina("afwezig", f"{WERK}beheer/afwezig/", WIJKAMBTENAAR),
+    Pagina("berichten", f"{WERK}beheer/berichten/", WIJKAMBTENAAR),
+    Pagina("toezeggingen", f"{WERK}toezeggingen/", WIJKAMBTENAAR),
+    Pagina("toezegging", f"{WERK}toezeggingen/", WIJKAMBTENAAR, (BELOFTE,)),
+    Pagina("momenten", f"{WERK}momenten/", WIJKAMBTENAAR),
+    Pagina("moment-geweest", f"{WERK}momenten/?geweest=1", WIJKAMBTENAAR, (MOMENT,)),
+    Pagina("moment-maken", f"{WERK}momenten/nieuw/", WIJKAMBTENAAR),
+    Pagina("voorstellen", f"{WERK}voorstellen/", WIJKAMBTENAAR),
+    Pagina("voorstel", f"{WERK}voorstellen/", WIJKAMBTENAAR, (TOETS,)),
+    Pagina("voorstel-maken", f"{WERK}voorstellen/nieuw/", WIJKAMBTENAAR),
+    Pagina("doelgroepen", f"{WERK}doelgroepen/", WIJKAMBTENAAR),
+    Pagina("meldpunten", f"{WERK}meldpunten/", WIJKAMBTENAAR),
+    Pagina("escalaties", f"{WERK}escalaties/", LEIDINGGEVENDE),
+    Pagina("bestuursberichten", f"{WERK}bestuur/", WETHOUDER),
+    Pagina("bestuursbericht", f"{WERK}bestuur/", WETHOUDER, (rf"/werk/bestuur/{KENMERK}",)),
+    Pagina("inzage", f"{WERK}inzage/", WIJKAMBTENAAR),
     Pagina("post", f"{WERK}post/", WIJKAMBTENAAR),
     Pagina("opgaven", f"{WERK}opgaven/", WIJKAMBTENAAR),
     Pagina("opgave", f"{WERK}opgaven/", WIJKAMBTENAAR, (rf"/werk/opgaven/{KENMERK}",)),
