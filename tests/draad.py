@@ -1,6 +1,6 @@
 """A thread from voices to a result, made the way the program makes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -20,7 +20,7 @@ from wijkwerk.gebiedscyclus.models import Agenda
 from wijkwerk.kerngegevens.models import Bron, Indicator, Waarde
 from wijkwerk.signalen import services as signalen
 from wijkwerk.signalen.models import Opgave
-from wijkwerk.signalen.tests.factories import maak_signaal
+from wijkwerk.signalen.tests.factories import ANS, maak_signaal
 
 
 @dataclass
@@ -35,7 +35,8 @@ class Draad:
     def opgave(
         self, titel: str = "Het pad is donker", stemmen: int = 3, publiek: bool = True
     ) -> Opgave:
-        gehoord = [maak_signaal(self.gebied) for _ in range(stemmen)]
+        buren = (replace(ANS, e_mail=f"ans{nr}@voorbeeld.nl") for nr in range(stemmen))
+        gehoord = [maak_signaal(self.gebied, melder=buur) for buur in buren]
         return signalen.opgave_maken(
             actor=self.actor,
             gebied=self.gebied,
