@@ -127,8 +127,8 @@ class Draad:
 def lees_draad(melder: Melder) -> Draad:
     """Read it all, in as many queries whatever the amount."""
     signaal = melder.signaal
-    ids = selectors.draad_ids(signaal)
-    anderen = selectors.draad_van(signaal, ids)
+    anderen = selectors.draad_van(signaal)
+    ids = {signaal.pk, *(rij.pk for rij in anderen)}
     opgaven = selectors.opgaven_van(signaal, ids)
     nieuws = selectors.nieuws_van(signaal, opgaven, ids)
     draad = Draad(

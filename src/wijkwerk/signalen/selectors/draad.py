@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -27,49 +27,49 @@ from wijkwerk.signalen.models import (
 def gehoor_ids(signaal: Signaal) -> set[int]:
     """The signalen whose melders hear news of this one: itself, what was merged into it, and what
     it was split from; not who withdrew. One query when there is nothing of the kind."""
-    return _gehoor({signaal.pk: signaal.gesplitst_uit_id})
+    return _gehoor([signaal])
 
 
 def gehoor_van_opgave(opgave: Opgave) -> set[int]:
     """The signalen whose melders hear news of this opgave: those in it, and who hears those."""
-    erin = Signaal.objects.filter(koppelingen__opgave=opgave, koppelingen__losgemaakt_op=None)
-    erin = erin.exclude(status=Status.INGETROKKEN)
-    return _gehoor(dict(erin.values_list("pk", "gesplitst_uit_id")))
+    erin = _niet_ingetrokken().filter(koppelingen__opgave=opgave, koppelingen__losgemaakt_op=None)
+    return _gehoor(erin)
 
 
-def _gehoor(start: dict[int, int | None]) -> set[int]:
-    wie = Signaal.objects.exclude(status=Status.INGETROKKEN)
-    return _kring(start, "samengevoegd_in", "gesplitst_uit", wie)
+def _gehoor(start: Iterable[Signaal]) -> set[int]:
+    return set(_kring(start, "samengevoegd_in", "gesplitst_uit", _niet_ingetrokken()))
+
+
+def _niet_ingetrokken() -> QuerySet[Signaal]:
+    return Signaal.objects.exclude(status=Status.INGETROKKEN).only("gesplitst_uit")
 
 
 def draad_ids(signaal: Signaal) -> set[int]:
     """The signalen whose news the melders of this one hear: itself, the one it was merged into,
     and its parts. The mirror of `gehoor_ids`."""
-    start = {signaal.pk: signaal.samengevoegd_in_id}
-    return _kring(start, "gesplitst_uit", "samengevoegd_in", Signaal.objects.all())
+    return {signaal.pk, *(rij.pk for rij in draad_van(signaal))}
 
 
-def _kring(rand: dict[int, int | None], van: str, naar: str, wie: QuerySet[Signaal]) -> set[int]:
-    """Everything that can be reached: rows that point by `van`, rows pointed to by `naar`.
+def draad_van(signaal: Signaal) -> list[Signaal]:
+    """The others in the thread of this voice, oldest first."""
+    wie = Signaal.objects.select_related("behandelaar")
+    kring = _kring([signaal], "gesplitst_uit", "samengevoegd_in", wie)
+    return [kring[pk] for pk in sorted(kring.keys() - {signaal.pk})]
 
-    `rand` is what was found last, each with its own `naar`; a query per step, one in most cases.
-    """
-    gevonden: set[int] = set()
+
+def _kring(
+    start: Iterable[Signaal], van: str, naar: str, wie: QuerySet[Signaal]
+) -> dict[int, Signaal]:
+    """Everything that can be reached: rows that point by `van`, rows pointed to by `naar`; a query
+    per step, one in most cases."""
+    gevonden: dict[int, Signaal] = {}
+    rand = {rij.pk: rij for rij in start}
     while rand:
-        gevonden |= rand.keys()
-        verwezen = {pk for pk in rand.values() if pk is not None} - gevonden
-        buren = wie.filter(Q(**{f"{van}__in": set(rand)}) | Q(pk__in=verwezen))
-        rand = dict(buren.exclude(pk__in=gevonden).values_list("pk", f"{naar}_id"))
+        gevonden |= rand
+        verwezen = {getattr(rij, f"{naar}_id") for rij in rand.values()} - {None, *gevonden}
+        buren = wie.filter(Q(**{f"{van}__in": list(rand)}) | Q(pk__in=verwezen))
+        rand = {rij.pk: rij for rij in buren.exclude(pk__in=gevonden)}
     return gevonden
-
-
-def draad_van(signaal: Signaal, draad: Collection[int]) -> list[Signaal]:
-    """The others in the thread of this voice, oldest first; no query when it stands alone."""
-    anderen = set(draad) - {signaal.pk}
-    if not anderen:
-        return []
-    rijen = Signaal.objects.filter(pk__in=anderen)
-    return list(rijen.select_related("behandelaar").order_by("pk"))
 
 
 def opgaven_van(signaal: Signaal, draad: Collection[int] | None = None) -> list[Opgave]:

@@ -1,14 +1,26 @@
 """The private link: opens one thread, changes nothing by looking, and can be withdrawn."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.formats import date_format
 
+from wijkwerk.bestanden.models import Bestand
+from wijkwerk.bestanden.tests.fotos import jpeg
+from wijkwerk.core import klok
+from wijkwerk.core.actor import SYSTEM
 from wijkwerk.core.models import Logregel
 from wijkwerk.signalen import services
-from wijkwerk.signalen.models import Melder, Verzending
+from wijkwerk.signalen.models import Melder, Signaal, SignaalFoto, Verzending
+from wijkwerk.signalen.services.stappen import zet_stap
 from wijkwerk.signalen.tasks import post_versturen
 from wijkwerk.signalen.tests.factories import ANS, maak_opgave, maak_signaal, tel_vragen
-from wijkwerk.signalen.tests.test_signaal_beantwoorden import ANTWOORD
+from wijkwerk.signalen.tests.test_signaal_beantwoorden import ANTWOORD, NEE
+from wijkwerk.signalen.tests.volgers import melder_van, pad_van, sluit_aan
+from wijkwerk.signalen.volger import Volger
 
 
 @pytest.fixture
@@ -166,7 +178,6 @@ def test_collega_van_elders_mag_niet_wissen(melder, collega_elders, wijkambtenaa
 
 def test_een_volger_mag_niets_met_het_bericht_van_een_ander(gebied, melder):
     from wijkwerk.core.errors import NotAllowed
-    from wijkwerk.signalen.volger import Volger
 
     ander = maak_signaal(gebied).melders.get()
     for dienst, velden in (
@@ -222,3 +233,190 @@ def test_raden_wordt_geremd(client, gemeente, signaal, monkeypatch):
 
 def test_adres_van_ans_is_gegeven(melder):
     assert melder.adres == ANS.e_mail
+
+
+# --- the states of the page -------------------------------------------------------------------
+
+
+def lees(client, melder, achter: str = "") -> str:
+    return client.get(pad_van(melder, achter)).content.decode()
+
+
+def test_wachten_op_een_sector_staat_er_in_woorden_en_de_datum_blijft(
+    client, signaal, melder, wijkambtenaar, organisatie
+):
+    voor = date_format(signaal.antwoord_voor, "j F")
+    services.signaal_doorgeven(
+        signaal, actor=wijkambtenaar, naar=organisatie, vraag="Geheim?", voor=klok.vandaag()
+    )
+    tekst = lees(client, melder)
+    assert "Wij wachten op een collega" in tekst
+    assert "Stadsbeheer zegt ons voor" in tekst
+    assert "verandert daardoor niet" in tekst
+    assert f"U krijgt antwoord voor {voor}." in tekst
+    assert "Geheim?" not in tekst
+
+
+def test_te_laat_zegt_het_zelf(client, gebied):
+    with klok.verzet(klok.nu() - timedelta(days=90)):
+        melder = melder_van(maak_signaal(gebied))
+    assert "Wij zijn te laat" in lees(client, melder)
+
+
+def test_alles_wat_bij_een_antwoord_hoort(client, signaal, melder, wijkambtenaar):
+    services.signaal_beantwoorden(
+        signaal,
+        actor=wijkambtenaar,
+        **{**NEE, "zelf": "Meld een losse tegel bij de balie."},
+        belofte="Wij kijken in maart opnieuw",
+        belofte_voor=klok.vandaag() + timedelta(days=40),
+    )
+    tekst = lees(client, melder)
+    for stuk in (
+        "Ons antwoord: <strong>nee</strong>",
+        "Er is geen geld voor.",
+        "Wat wij hebben afgewogen",
+        "Andere paden zijn slechter.",
+        "Meld een losse tegel bij de balie.",
+        "Wij beloven: Wij kijken in maart opnieuw",
+    ):
+        assert re.search(re.escape(stuk).replace(r"\ ", r"\s+"), tekst), stuk
+
+
+def test_een_gebroken_belofte_staat_er_met_de_reden(client, signaal, melder, wijkambtenaar):
+    belofte = services.toezegging_maken(
+        actor=wijkambtenaar, signaal=signaal, tekst="Een lamp", voor=klok.vandaag()
+    )
+    services.toezegging_breken(belofte, actor=wijkambtenaar, reden="De leverancier is failliet.")
+    tekst = lees(client, melder)
+    assert "Dat gaat niet lukken" in tekst
+    assert "De leverancier is failliet." in tekst
+    assert "Wij beloven: Een lamp</h2>" not in tekst
+
+
+def test_notities_en_routes_staan_er_nooit(client, signaal, melder, wijkambtenaar):
+    services.signaal_noteren(signaal, actor=wijkambtenaar, notitie="Lastig gesprek gehad")
+    zet_stap(signaal, "signaal.routeren", actor=SYSTEM, toelichting="Regel 3: naar handhaving")
+    tekst = lees(client, melder)
+    assert "Lastig gesprek" not in tekst
+    assert "handhaving" not in tekst
+
+
+def test_samengevoegd_leest_het_antwoord_op_het_hoofdbericht(
+    client, gebied, signaal, melder, wijkambtenaar
+):
+    hoofd = maak_signaal(gebied, tekst="Mijn buurman Piet laat zijn hond daar uit.")
+    services.signaal_samenvoegen(hoofd, actor=wijkambtenaar, andere=[signaal])
+    assert "U krijgt samen één antwoord" in lees(client, melder)
+    services.signaal_beantwoorden(hoofd, actor=wijkambtenaar, **ANTWOORD)
+    tekst = lees(client, melder)
+    assert "Er komen lampen." in tekst
+    assert "U hebt antwoord." in tekst
+    assert "Piet" not in tekst
+
+
+def test_gesplitst_leest_over_elk_deel(client, signaal, melder, wijkambtenaar):
+    _een, twee = services.signaal_splitsen(
+        signaal, actor=wijkambtenaar, teksten=["De lamp is stuk", "Het pad is nat"]
+    )
+    services.signaal_beantwoorden(twee, actor=wijkambtenaar, **ANTWOORD)
+    tekst = lees(client, melder)
+    assert "Deel 2: ‘Het pad is nat’" in tekst
+    assert tekst.index("Er komen lampen.") > tekst.index("Deel 2: ‘Het pad is nat’")
+    assert "Deel 1: ‘De lamp is stuk’" in tekst
+
+
+def test_wie_zich_aansloot_leest_alleen_de_openbare_tekst(client, signaal, melder, wijkambtenaar):
+    Signaal.objects.filter(pk=signaal.pk).update(
+        publieke_tekst="Het schoolpad is nat", plek_tekst="Voor nummer 12", openbaar_op=klok.nu()
+    )
+    services.signaal_aanvullen(melder, actor=Volger(melder), tekst="Ik woon op nummer 12.")
+    ben = sluit_aan(signaal, "Bij mij ook, ik ben Ben.")
+    services.signaal_beantwoorden(signaal, actor=wijkambtenaar, **ANTWOORD)
+    van_ben, van_ans = lees(client, ben), lees(client, melder)
+    for stuk in ("Het schoolpad is nat", "Bij mij ook, ik ben Ben.", "Er komen lampen."):
+        assert stuk in van_ben
+    for stuk in ("nummer 12", signaal.tekst[:30], "Ans"):
+        assert stuk not in van_ben
+    assert "ik ben Ben" not in van_ans
+    assert "Ik woon op nummer 12." in van_ans
+
+
+def test_een_aanvulling_van_een_ander_zegt_niet_wat(client, signaal, melder):
+    ben = sluit_aan(signaal)
+    services.signaal_aanvullen(ben, actor=Volger(ben), tekst="Mijn fiets is gestolen.")
+    assert "Mijn fiets is gestolen." in lees(client, ben)
+    assert "Mijn fiets" not in lees(client, melder)
+    assert "Een andere bewoner vulde iets aan" in lees(client, melder)
+
+
+def test_een_ingetrokken_link_zegt_hoe_men_een_nieuwe_krijgt(client, melder, wijkambtenaar):
+    pad = pad_van(melder)
+    services.volglink_vernieuwen(melder, actor=wijkambtenaar)
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 404
+    assert "Laat u de link opnieuw mailen" in antwoord.content.decode()
+    assert antwoord["Referrer-Policy"] == "same-origin"
+
+
+def test_de_volste_pagina_kost_twaalf_vragen(client, gebied, wijkambtenaar, organisatie):
+    hoofd, signaal = maak_signaal(gebied), maak_signaal(gebied)
+    maak_opgave(gebied, wijkambtenaar, signalen=[hoofd], publiek=True)
+    services.signaal_samenvoegen(hoofd, actor=wijkambtenaar, andere=[signaal])
+    services.toezegging_maken(
+        actor=wijkambtenaar, signaal=hoofd, tekst="Een lamp", voor=klok.vandaag()
+    )
+    services.signaal_beantwoorden(hoofd, actor=wijkambtenaar, **ANTWOORD)
+    melder = melder_van(signaal)
+    services.signaal_beoordelen(melder, actor=Volger(melder), gehoord="ja")
+    services.signaal_opnieuw_vragen(melder, actor=Volger(melder), reden="Nog nat")
+    services.signaal_doorgeven(
+        hoofd, actor=wijkambtenaar, naar=organisatie, vraag="Kan dit?", voor=klok.vandaag()
+    )
+    with tel_vragen() as vragen:
+        tekst = lees(client, melder)
+    assert "Stadsbeheer zegt ons" in tekst
+    assert vragen.aantal <= 12, vragen
+
+
+# --- photos -----------------------------------------------------------------------------------
+
+
+def stuur_foto(client, melder, tekst: str = "", inhoud: bytes | None = None):
+    foto = SimpleUploadedFile("f.jpg", inhoud or jpeg(), "image/jpeg")
+    return client.post(
+        pad_van(melder, "aanvullen/"), {"tekst": tekst, "foto": foto, "eenmalig": "foto"}
+    )
+
+
+def test_een_foto_erbij_en_alleen_de_zender_ziet_hem(client, signaal, melder, gebied):
+    assert stuur_foto(client, melder).status_code == 302
+    foto = SignaalFoto.objects.get(signaal=signaal)
+    assert (foto.melder, foto.bestand.status) == (melder, "bewaard")
+    pad = pad_van(melder, f"foto/{foto.bestand.token}/")
+    assert pad in lees(client, melder)
+    beeld = client.get(pad + "?maat=klein")
+    assert (beeld.status_code, beeld["Content-Type"]) == (200, "image/jpeg")
+    assert "no-store" in beeld["Cache-Control"]
+    assert b"".join(beeld.streaming_content).startswith(b"\xff\xd8")
+    ben, vreemd = sluit_aan(signaal), melder_van(maak_signaal(gebied))
+    for ander in (ben, vreemd):
+        assert foto.bestand.token not in lees(client, ander)
+        assert client.get(pad_van(ander, f"foto/{foto.bestand.token}/")).status_code == 404
+
+
+def test_een_foto_die_geen_foto_is_houdt_de_tekst_vast(client, signaal, melder):
+    antwoord = stuur_foto(client, melder, "Kijk maar.", b"geen foto")
+    assert antwoord.status_code == 422
+    assert "Kijk maar." in antwoord.content.decode()
+    assert not SignaalFoto.objects.exists()
+
+
+def test_een_te_lange_tekst_houdt_de_foto_vast(client, signaal, melder):
+    antwoord = stuur_foto(client, melder, "a" * 2_001)
+    assert antwoord.status_code == 422
+    bewaard = Bestand.objects.get()
+    assert bewaard.token in antwoord.content.decode()
+    inhoud = {"tekst": "Korter.", "fotos": bewaard.token, "eenmalig": "nog-eens"}
+    assert client.post(pad_van(melder, "aanvullen/"), inhoud).status_code == 302
+    assert SignaalFoto.objects.get().bestand == bewaard
