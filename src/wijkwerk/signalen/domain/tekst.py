@@ -1,8 +1,7 @@
-"""Text of people: made safe to store, searchable, and measured for plain language."""
+"""Text of people: made safe to store, and searchable."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 # Invisible characters that turn the direction of text around and so can hide what it says.
@@ -10,9 +9,6 @@ _OMKEERDERS = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF]
 )
 _STUURTEKENS = dict.fromkeys(set(range(32)) - {9, 10})
-_ZINSEINDE = re.compile(r"[.!?\n]+")
-B1_ZIN = 15
-"""The most words of a sentence that most people read with ease."""
 LANGSTE_TITEL = 80
 
 
@@ -32,11 +28,6 @@ def zoekbaar(*delen: str) -> str:
 def zoekwoorden(vraag: str, hoogstens: int = 8) -> list[str]:
     """The words of a search question in the form of `zoekbaar`; more than a few are dropped."""
     return zoekbaar(vraag.replace("\0", "")).split()[:hoogstens]
-
-
-def langste_zin(*teksten: str) -> int:
-    """The number of words in the longest sentence."""
-    return max(len(zin.split()) for tekst in teksten or ("",) for zin in _ZINSEINDE.split(tekst))
 
 
 def titel_van(tekst: str) -> str:

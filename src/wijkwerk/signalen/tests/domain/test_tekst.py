@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wijkwerk.signalen.domain.tekst import langste_zin, schoon, zoekbaar, zoekwoorden
+from wijkwerk.signalen.domain.tekst import schoon, zoekbaar, zoekwoorden
 
 
 @given(st.text())
@@ -28,16 +28,3 @@ def test_zoekbaar_zonder_accenten_en_hoofdletters():
 
 def test_een_lange_vraag_wordt_ingekort():
     assert len(zoekwoorden(" ".join(str(n) for n in range(100)))) == 8
-
-
-@pytest.mark.parametrize(
-    ("teksten", "woorden"),
-    [
-        ((), 0),
-        (("",), 0),
-        (("Wij komen. Morgen om acht uur!",), 4),
-        (("een twee", "een twee drie\nvier"), 3),
-    ],
-)
-def test_langste_zin(teksten, woorden):
-    assert langste_zin(*teksten) == woorden
