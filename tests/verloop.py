@@ -1,4 +1,4 @@
-"""Draw the courses of a signaal and an opgave in docs/ontwikkelen/verloop.md, from the code."""
+"""Draw the courses of a signaal, an opgave and a toezegging in docs/ontwikkelen/verloop.md, from the code."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from wijkwerk.core.statusflow import StatusFlow
 
 BESTAND = Path(__file__).resolve().parents[1] / "docs" / "ontwikkelen" / "verloop.md"
-KOP = """# The course of a signaal and an opgave
+KOP = """# The course of a signaal, an opgave and a toezegging
 
-Made from `signalen/domain/status.py` by `python3 start.py bijwerken`; a test compares.
+Made from `signalen/domain/status.py` and `toezegging.py` by `python3 start.py bijwerken`; a test compares.
 An action that is not in a table is allowed in every status and leaves it as it is (a note, our
 reading of it, the theme). What is past its date while it can still be answered is late; the clock
 starts at receipt and never stops.
@@ -21,10 +21,12 @@ starts at receipt and never stops.
 def teken() -> str:
     """The whole page."""
     from wijkwerk.signalen.domain.status import OPEN, OPGAVE, SIGNAAL
+    from wijkwerk.signalen.domain.toezegging import TOEZEGGING
 
     delen = [KOP, "## Signaal\n", *_verloop(SIGNAAL)]
     delen.append(f"Counts as open: {', '.join(f'`{s}`' for s in sorted(OPEN))}.\n")
-    return "\n".join([*delen, "## Opgave\n", *_verloop(OPGAVE)])
+    delen += ["## Opgave\n", *_verloop(OPGAVE)]
+    return "\n".join([*delen, "## Toezegging\n", *_verloop(TOEZEGGING)])
 
 
 def _verloop(flow: StatusFlow) -> list[str]:
