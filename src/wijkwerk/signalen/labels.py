@@ -153,6 +153,16 @@ ESCALATIE = {
     "besloten": _("Besloten"),
     "ingetrokken": _("Ingetrokken"),
 }
+TOETSEN = (  # static/signalen/toetsen.js
+    (("j", "↓"), _("Naar het volgende signaal")),
+    (("k", "↑"), _("Naar het vorige signaal")),
+    (("o", "Enter"), _("Open het signaal")),
+    (("a",), _("Schrijf het antwoord")),
+    (("t",), _("Neem het signaal op uw naam")),
+    (("d",), _("Geef door aan een dienst")),
+    (("n",), _("Schrijf een notitie")),
+    (("?",), _("Toon deze toetsen")),
+)
 HANDELING = {  # what happened, for colleagues
     "signaal.indienen": _("Binnengekomen"),
     "signaal.routeren": _("Gekozen door een regel"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, F, Model, Q
+from django.db.models.expressions import RawSQL
 
 from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.accounts.models import Vervanging
@@ -17,45 +18,70 @@ from wijkwerk.signalen.models import (
     OpgaveSignaal,
     Signaal,
     SignaalFoto,
-    SignaalQuerySet,
+    SignaalStap,
     SignaalVerband,
     Toezegging,
 )
 from wijkwerk.signalen.permissions import OVERZICHT
 from wijkwerk.signalen.selectors.signalen import signalen_zichtbaar
 
-
-def signalen_met_vlaggen(actor: Actor) -> SignaalQuerySet:
-    """What this actor may see, each with its surroundings and what else there is about it."""
-    rijen = signalen_zichtbaar(actor).select_related(
-        "gebied", "thema", "behandelaar", "samengevoegd_in", "gesplitst_uit", "moment"
-    )
-    return rijen.annotate(**_vlaggen())
+_TAFEL = Signaal._meta.db_table
 
 
-def _vlaggen() -> dict[str, Exists]:
-    hier = {"signaal": OuterRef("pk")}
-    verbonden = SignaalVerband.objects.filter(
-        Q(een=OuterRef("pk")) | Q(ander=OuterRef("pk")), losgemaakt_op=None
+def _bestaat(model: type[Model], voorwaarde: str, *waarden: object) -> RawSQL:
+    """‘There is a row of this’, written out: the page asks eight, and putting them together anew
+    for each request costs more than all other questions of the page."""
+    sql = f"EXISTS(SELECT 1 FROM {model._meta.db_table} t WHERE {voorwaarde})"  # noqa: S608
+    return RawSQL(sql, waarden, BooleanField())  # noqa: S611 -- no value in the text
+
+
+_HIER = f"t.signaal_id = {_TAFEL}.id"
+_VLAGGEN = {
+    "heeft_vragen": _bestaat(Doorgeleiding, _HIER),
+    "heeft_fotos": _bestaat(SignaalFoto, _HIER),
+    "heeft_opgaven": _bestaat(OpgaveSignaal, f"{_HIER} AND t.losgemaakt_op IS NULL"),
+    "heeft_escalatie": _bestaat(Escalatie, _HIER),
+    "heeft_belofte": _bestaat(Toezegging, _HIER),
+    "heeft_oordeel": _bestaat(
+        Oordeel,
+        f"{_HIER} OR EXISTS(SELECT 1 FROM {_TAFEL} m "  # noqa: S608 -- names of tables
+        f"WHERE m.id = t.signaal_id AND m.samengevoegd_in_id = {_TAFEL}.id)",
+    ),
+    "heeft_verband": _bestaat(
+        SignaalVerband,
+        f"(t.een_id = {_TAFEL}.id OR t.ander_id = {_TAFEL}.id) AND t.losgemaakt_op IS NULL",
+    ),
+    "heeft_delen": _bestaat(
+        Signaal, f"t.samengevoegd_in_id = {_TAFEL}.id OR t.gesplitst_uit_id = {_TAFEL}.id"
+    ),
+}
+
+
+def signaal_met_vlaggen(actor: Actor, kenmerk: str) -> Signaal | None:
+    """What this actor may see of this name, with what else there is about it."""
+    vandaag = klok.vandaag()
+    weg = _bestaat(
+        Vervanging,
+        f"t.persoon_id = {_TAFEL}.behandelaar_id AND t.van <= %s AND t.tot >= %s",
+        vandaag,
+        vandaag,
     )
-    bijeen = Signaal.objects.filter(
-        Q(samengevoegd_in=OuterRef("pk")) | Q(gesplitst_uit=OuterRef("pk"))
-    )
-    weg = Vervanging.objects.geldig(klok.vandaag()).filter(persoon=OuterRef("behandelaar"))
-    return {
-        "heeft_vragen": Exists(Doorgeleiding.objects.filter(**hier)),
-        "heeft_fotos": Exists(SignaalFoto.objects.filter(**hier)),
-        "heeft_opgaven": Exists(OpgaveSignaal.objects.filter(**hier, losgemaakt_op=None)),
-        "heeft_escalatie": Exists(Escalatie.objects.filter(**hier)),
-        "heeft_belofte": Exists(Toezegging.objects.filter(**hier)),
-        "heeft_oordeel": Exists(
-            Oordeel.objects.filter(
-                Q(**hier) | Q(signaal__samengevoegd_in=OuterRef("pk"))
-            )
-        ),
-        "heeft_familie": Exists(verbonden) | Exists(bijeen),  # type: ignore[dict-item]
-        "behandelaar_weg": Exists(weg),
-    }
+    rijen = Signaal.objects.select_related("gebied", "thema", "behandelaar")
+    signaal = rijen.annotate(**_VLAGGEN, behandelaar_weg=weg).filter(kenmerk=kenmerk).first()
+    return signaal if signaal is not None and mag_zien(actor, signaal) else None
+
+
+def mag_zien(actor: Actor, signaal: Signaal) -> bool:
+    """As `signalen_zichtbaar`; no question for who oversees the area."""
+    if isinstance(actor, Medewerker) and actor.heeft_rol(OVERZICHT, signaal.gebied_id):
+        return True
+    return signalen_zichtbaar(actor).filter(pk=signaal.pk).exists()
+
+
+def stappen_van(signaal: Signaal) -> list[SignaalStap]:
+    """The history, oldest first, each with the name of who did it (`door_naam`)."""
+    rijen = SignaalStap.objects.filter(signaal=signaal).order_by("op", "pk")
+    return list(rijen.annotate(door_naam=F("door__naam")))
 
 
 def vragen_van(actor: Actor, signaal: Signaal) -> list[Doorgeleiding]:
@@ -63,12 +89,19 @@ def vragen_van(actor: Actor, signaal: Signaal) -> list[Doorgeleiding]:
 
     Who does not oversee the area sees those to their own organisation.
     """
-    rijen = signaal.doorgeleidingen.select_related(
-        "naar", "persoon", "door", "aanvaard_door", "beantwoord_door"
-    ).order_by("pk")
+    rijen = (
+        signaal.doorgeleidingen.select_related("naar")
+        .order_by("pk")
+        .annotate(
+            persoon_naam=F("persoon__naam"),
+            door_naam=F("door__naam"),
+            aanvaard_naam=F("aanvaard_door__naam"),
+            beantwoord_naam=F("beantwoord_door__naam"),
+        )
+    )
     genummerd = list(enumerate(rijen, 1))
     mijn = _mijn_vragen(actor, signaal)
-    uit = []
+    uit: list[Doorgeleiding] = []
     for nummer, vraag in genummerd:
         if mijn is None or vraag.naar_id in mijn:
             vraag.nummer, vraag.signaal = nummer, signaal  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.signalen.domain.antwoord import KAN_DEELS, KAN_NIET, Antwoord
 from wijkwerk.signalen.domain.status import Status
 from wijkwerk.signalen.domain.tekst import schoon
-from wijkwerk.signalen.models import Doorgeleiding, RedenSoort, Signaal, Uitkomst
+from wijkwerk.signalen.models import Doorgeleiding, Escalatie, RedenSoort, Signaal, Uitkomst
 
 ONTBREEKT = {
     "tekst": gettext_lazy("Schrijf op wat wij doen."),
@@ -55,10 +55,13 @@ def als_velden(antwoord: Antwoord) -> dict[str, Any]:
 
 
 def vragen_vervallen(signaal_ids: Collection[int]) -> None:
-    """Questions to a sector or partner that still run: the answer is given without them."""
+    """What is still asked of a sector, a partner or one step up: the answer came without it."""
     Doorgeleiding.objects.filter(
         signaal_id__in=signaal_ids, status__in=Doorgeleiding.LOPEND
     ).update(status=Doorgeleiding.Status.TERUGGENOMEN)
+    Escalatie.objects.filter(signaal_id__in=signaal_ids, status=Escalatie.Status.OPEN).update(
+        status=Escalatie.Status.INGETROKKEN
+    )
 
 
 def samengevoegde_mee(signaal_ids: Collection[int]) -> None:

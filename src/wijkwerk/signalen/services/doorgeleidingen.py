@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.utils.text import format_lazy
@@ -16,7 +15,7 @@ from wijkwerk.core.errors import DomainError
 from wijkwerk.core.handeling import handeling, log
 from wijkwerk.core.permissions import require
 from wijkwerk.signalen.domain.route import route_naar
-from wijkwerk.signalen.models import Doorgeleiding, Escalatie, Signaal, Terugkoppeling
+from wijkwerk.signalen.models import Doorgeleiding, Signaal, Terugkoppeling
 from wijkwerk.signalen.selectors.aanspreken import sprekers_van, wie_te_vragen
 from wijkwerk.signalen.services.collegas import vertel
 from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
@@ -149,17 +148,6 @@ def signaal_terugnemen(
     doorgeleiding.save()
     _sluit(doorgeleiding, "signaal.terugnemen", reden, actor)
     return doorgeleiding.signaal
-
-
-def vragen_sluiten(signalen: Iterable[Signaal]) -> None:
-    """Nothing is asked any more: the voices were answered or withdrawn. Part of that action."""
-    ids = [signaal.pk for signaal in signalen]
-    Doorgeleiding.objects.filter(signaal__in=ids, status__in=Doorgeleiding.LOPEND).update(
-        status=Doorgeleiding.Status.TERUGGENOMEN
-    )
-    Escalatie.objects.filter(signaal__in=ids, status=Escalatie.Status.OPEN).update(
-        status=Escalatie.Status.INGETROKKEN
-    )
 
 
 def _vergrendel(doorgeleiding: Doorgeleiding, versie: int | None) -> Doorgeleiding:

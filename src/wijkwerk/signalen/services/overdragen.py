@@ -8,7 +8,7 @@ from wijkwerk.accounts.models import Persoon
 from wijkwerk.core.actor import Actor
 from wijkwerk.core.handeling import log
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.signalen.domain.status import OpgaveStatus, Status
+from wijkwerk.signalen.domain.status import OPEN, OpgaveStatus
 from wijkwerk.signalen.models import Opgave, Routeerregel, Signaal
 from wijkwerk.signalen.services.stappen import zet_stap
 
@@ -17,7 +17,7 @@ UIT_DIENST = "persoon.uit_dienst"
 
 def _signalen(gemeente: Gemeente, persoon: Persoon) -> QuerySet[Signaal]:
     mijne = Signaal.objects.filter(gemeente=gemeente, behandelaar=persoon)
-    return mijne.exclude(status=Status.BEANTWOORD)
+    return mijne.filter(status__in=OPEN)
 
 
 def _opgaven(gemeente: Gemeente, persoon: Persoon) -> QuerySet[Opgave]:

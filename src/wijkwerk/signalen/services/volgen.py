@@ -30,9 +30,8 @@ from wijkwerk.signalen.selectors import draad_ids
 from wijkwerk.signalen.selectors.draad import over_draad
 from wijkwerk.signalen.services.collegas import vertel
 from wijkwerk.signalen.services.fotos import fotos_koppelen
-from wijkwerk.signalen.services.indienen import antwoord_voor
 from wijkwerk.signalen.services.melders import laat_vervallen, melder_wissen, vergrendel_melder
-from wijkwerk.signalen.services.stappen import vergrendel, verplicht, zet_stap
+from wijkwerk.signalen.services.stappen import heropen, vergrendel, verplicht, zet_stap
 
 AFMELDEN: Final = "signaal.afmelden"
 """The step of somebody who takes back their part in a voice that others wait for too."""
@@ -176,9 +175,7 @@ def signaal_opnieuw_vragen(melder: Melder, *, actor: Actor, reden: str) -> Signa
     if not kan_opnieuw(hoofd.status, beantwoord, klok.vandaag()):
         raise DomainError("te_laat", str(OPNIEUW_KAN_NIET))
     reden = verplicht(reden, _("Schrijf op waarom wij er opnieuw naar moeten kijken."))
-    hoofd.heropend += 1
-    hoofd.beantwoord_op = None
-    hoofd.antwoord_voor = antwoord_voor(hoofd.gemeente)
+    heropen(hoofd)
     zet_stap(hoofd, "signaal.opnieuw_vragen", actor=actor, toelichting=reden)
     if eigen.pk != hoofd.pk:
         zet_stap(

@@ -42,6 +42,12 @@ def kamer(context: Context) -> dict[str, Any]:
     return {"paginas": paginas}
 
 
+@register.inclusion_tag("signalen/deel/toetsen.html")
+def toetsen() -> dict[str, Any]:
+    """What each key does, and the switch to turn them off; for pages with `toetsen.js`."""
+    return {"toetsenlijst": labels.TOETSEN}
+
+
 def _naam(woorden: dict[str, Any]) -> Any:
     return lambda waarde: woorden.get(waarde, waarde)
 
@@ -56,6 +62,8 @@ register.filter("melderkanaal_naam", _naam(labels.MELDER_KANAAL))
 register.filter("moment_soort_naam", _naam(labels.MOMENT_SOORT))
 register.filter("moment_status_naam", _naam(labels.MOMENT_STATUS))
 register.filter("toets_status_naam", _naam(labels.TOETS_STATUS))
+
+
 @register.simple_tag
 def toezegging_badge(toezegging: Toezegging) -> SafeString:
     """How a promise stands: `{% toezegging_badge toezegging %}`."""

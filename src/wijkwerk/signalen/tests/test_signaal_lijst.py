@@ -287,7 +287,7 @@ def test_een_rij_zegt_wat_er_speelt(pad, gebied, wijkambtenaar, organisatie, cli
     )
     pagina = client_van(wijkambtenaar).get(f"{pad}?weergave=open").content.decode()
     rij = pagina[pagina.index("<tbody>") : pagina.index("</tbody>")]
-    assert f'href="{pad}{toon(signaal.kenmerk)}/"' in rij
+    assert f'href="{pad}{toon(signaal.kenmerk)}/?in=weergave%3Dopen"' in rij
     for tekst in ("Er ligt afval<", "2 stemmen", "klein grut, heropend", "Stadsbeheer", "nog "):
         assert tekst in rij
 

@@ -438,3 +438,31 @@ def test_na_een_daad_staat_u_nog_in_dezelfde_lijst(client, pad, signaal):
 def test_wie_gewist_is_blijft_gewist(client, pad, signaal, wijkambtenaar):
     services.melder_wissen(Melder.objects.get(signaal=signaal), actor=wijkambtenaar)
     assert "gewist" in tekst_van(client, pad)
+
+
+def test_de_lijst_geeft_haar_vraag_mee(client, gemeente, signaal):
+    tekst = tekst_van(client, f"/{gemeente.slug}/werk/signalen/", q="modderig")
+    nummer = f"{signaal.kenmerk[:4]}-{signaal.kenmerk[4:]}"
+    assert f"/{nummer}/?in=q%3Dmodderig" in tekst
+    assert "toetsen.js" in tekst
+    assert "Zet de toetsen uit" in tekst
+
+
+# --- a theme is proposed ---------------------------------------------------------------------
+
+
+def test_een_thema_met_de_reden_en_een_knop(client, thema, signaal, pad):
+    thema.trefwoorden = "modder*"
+    thema.save()
+    tekst = tekst_van(client, pad)
+    assert "Voorstel: thema Groen, door ‘modder*’." in tekst
+    assert f'name="thema" value="{thema.slug}"' in tekst
+    client.post(pad + "vertalen/", {"vertaling": "", "thema": ["", thema.slug]})
+    assert vers(signaal).thema == thema
+    assert "Voorstel:" not in tekst_van(client, pad)
+
+
+def test_het_antwoord_sluit_wat_nog_gevraagd_was(vol, wijkambtenaar):
+    services.signaal_beantwoorden(vol, actor=wijkambtenaar, **ANTWOORD)
+    assert not vol.doorgeleidingen.filter(status__in=("open", "aanvaard")).exists()
+    assert vol.escalaties.get().status == "ingetrokken"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError
 from wijkwerk.core.kenmerk import lees, toon
+from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.core.toegang import toegang
 from wijkwerk.core.uitvoer import csv_antwoord
 from wijkwerk.core.verzoek import Verzoek
@@ -21,7 +23,7 @@ from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import labels, lijst, selectors, services
 from wijkwerk.signalen.forms.lijst import WeergaveForm
 from wijkwerk.signalen.lijstkeuzes import chips, keuzevelden
-from wijkwerk.signalen.lijstrijen import rijen
+from wijkwerk.signalen.lijstrijen import tabelrijen
 from wijkwerk.signalen.models import Signaal, Weergave
 
 
@@ -45,13 +47,19 @@ def lijstpagina(
     bladen = lijst.Bladen(actor, vraag, gevonden)
     pagina = bladen.get_page(request.GET.get("pagina"))
     keuzes = keuzevelden(gemeente, vraag)
+    pad = reverse("signalen:signaal_lijst", args=[gemeente])
+    mag_bundelen = mag_ergens(actor, "opgave.maken")
     bewaard, hier = selectors.weergaven_van(actor), vraag.als_vraag()
     context = {
         "vraag": vraag,
         "vraag_tekst": hier,
         "pagina": pagina,
-        "rijen": rijen(pagina.object_list),
-        "signaal_pad": reverse("signalen:signaal_lijst", args=[gemeente]),
+        "rijen": pagina.object_list,
+        "tabelrijen": tabelrijen(
+            pagina.object_list, pad, kiezen=mag_bundelen, achter="?" + urlencode({"in": hier})
+        ),
+        "mag_bundelen": mag_bundelen,
+        "signaal_pad": pad,
         "gevonden": gevonden,
         "elders": 0 if gevonden or not vraag.filters else lijst.elders(actor, vraag),
         "elders_vraag": lijst.Vraag.als_vraag(vraag, weergave="alles"),
@@ -68,10 +76,10 @@ def lijstpagina(
 
 def _tabs(
     gemeente: Gemeente, vraag: lijst.Vraag, aantallen: dict[str, int]
-) -> list[tuple[str, str, int]]:
+) -> list[tuple[str, str, int | None]]:
     meervoud = gemeente.woord("meervoud")
     return [
-        (sleutel, str(naam) % {"meervoud": meervoud}, aantallen[sleutel])
+        (sleutel, str(naam) % {"meervoud": meervoud}, aantallen.get(sleutel))
         for sleutel, naam in lijst.WEERGAVEN.items()
     ]
 

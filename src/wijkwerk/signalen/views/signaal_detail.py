@@ -11,7 +11,6 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.accounts.selectors import vervanger_van
 from wijkwerk.core import klok
@@ -30,27 +29,18 @@ from wijkwerk.signalen.permissions import OVERZICHT
 from wijkwerk.signalen.selectors import dossier
 from wijkwerk.signalen.selectors.draad import oordelen_van
 from wijkwerk.signalen.selectors.fotos import fotos_van
+from wijkwerk.signalen.selectors.regels import thema_voorstel
 from wijkwerk.signalen.selectors.toezeggingen import toezeggingen_van
 from wijkwerk.signalen.views import panelen
 
 RECHTEN = ("beantwoorden", "noteren", "vertaling_lezen")
 LANGSTE_IN = 1_000
 ANTWOORD = "antwoord"
-TOETSEN = (
-    (("j", "↓"), _("Naar het volgende signaal")),
-    (("k", "↑"), _("Naar het vorige signaal")),
-    (("o", "Enter"), _("Open het signaal")),
-    (("a",), _("Schrijf het antwoord")),
-    (("t",), _("Neem het signaal op uw naam")),
-    (("d",), _("Geef door aan een dienst")),
-    (("n",), _("Schrijf een notitie")),
-    (("?",), _("Toon deze toetsen")),
-)
 
 
 def zoek_signaal(request: Verzoek, kenmerk: str) -> Signaal:
     """The signaal as this actor may see it, with what the page needs to know; else 404."""
-    signaal = dossier.signalen_met_vlaggen(request.actor).filter(kenmerk=kenmerk).first()
+    signaal = dossier.signaal_met_vlaggen(request.actor, kenmerk)
     if signaal is None:
         raise Http404
     signaal.gemeente = request.gemeente  # type: ignore[attr-defined]
@@ -64,7 +54,7 @@ def detail_pagina(
     actor = request.actor
     signaal.gemeente = gemeente
     mag = {naam: may(actor, f"signaal.{naam}", signaal) for naam in RECHTEN}
-    stappen = selectors.stappen_van(signaal)
+    stappen = dossier.stappen_van(signaal)
     context: dict[str, Any] = {
         "signaal": signaal,
         "versie": len(stappen),
@@ -76,7 +66,6 @@ def detail_pagina(
         "te_laat": signaal.antwoord_voor < klok.vandaag(),
         "plek": plekbeeld.plek(signaal),
         "wegen": panelen.ROUTES,
-        "toetsenlijst": TOETSEN,
         **_wat_er_is(actor, signaal, mag),
         **terug(request),
     }
@@ -123,7 +112,7 @@ def _wat_er_is(actor: Actor, signaal: Any, mag: dict[str, bool]) -> dict[str, An
         "fotos": fotos_van(signaal) if signaal.heeft_fotos else [],
         "koppelingen": selectors.koppelingen_van(actor, signaal) if signaal.heeft_opgaven else [],
         "toezeggingen": toezeggingen_van(signaal) if signaal.heeft_belofte else [],
-        "familie": dossier.familie_van(actor, signaal) if signaal.heeft_familie else {},
+        "familie": _familie(actor, signaal),
         "oordelen": (
             oordelen_van(signaal) if signaal.heeft_oordeel and mag["vertaling_lezen"] else []
         ),
@@ -133,13 +122,21 @@ def _wat_er_is(actor: Actor, signaal: Any, mag: dict[str, bool]) -> dict[str, An
     }
 
 
+def _familie(actor: Actor, signaal: Any) -> dict[str, list[Signaal]]:
+    if not (signaal.heeft_verband or signaal.heeft_delen):
+        return {}
+    return dossier.familie_van(actor, signaal)
+
+
 def _voor_de_behandelaar(actor: Actor, signaal: Any) -> dict[str, Any]:
     behandelaar = signaal.behandelaar
     weg = behandelaar is not None and signaal.behandelaar_weg
     zoekt_een_route = signaal.status in panelen.WERK and not (
         signaal.route or signaal.heeft_opgaven
     )
+    voorstellen = thema_voorstel(signaal, signaal.gemeente) if signaal.thema_id is None else []
     return {
+        "voorstel": next(iter(voorstellen), None),
         "melders": list(signaal.melders.order_by("pk")),
         "vervanger": vervanger_van(behandelaar, klok.vandaag()) if weg else None,
         "lijkt_op": selectors.lijkt_op(actor, signaal) if zoekt_een_route else [],

@@ -75,7 +75,7 @@
     const pijl = NAAM[ev.key];
     // Arrows scroll a page; only in a row of the list do they go to the next.
     if (pijl && !(ev.target instanceof Element && ev.target.closest(".ww-lijst tr"))) return;
-    if (uit && !pijl && ev.key !== "?") return;
+    if (uit && !pijl) return;
     const toets = pijl || (ev.key.length === 1 ? ev.key.toLowerCase() : "");
     if (!toets) return;
     const gedaan = toets in DOE ? DOE[toets]() : /^[a-z]$/.test(toets) && druk(toets);
