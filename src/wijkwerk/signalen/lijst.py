@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS
 from wijkwerk.accounts.medewerker import Medewerker
-from wijkwerk.accounts.models import Vervanging
 from wijkwerk.core import klok
 from wijkwerk.core.actor import Actor
 from wijkwerk.core.kenmerk import lees
@@ -37,7 +36,8 @@ from wijkwerk.signalen.models import (
     SignaalQuerySet,
     Soort,
 )
-from wijkwerk.signalen.selectors import ALLES, NIETS, signalen_zichtbaar
+from wijkwerk.signalen.selectors import ALLES, signalen_zichtbaar
+from wijkwerk.signalen.selectors.zicht import ik_vervang
 
 PER_PAGINA: Final = (25, 50, 100)
 GEEN: Final = "geen"
@@ -52,6 +52,8 @@ WEERGAVEN: Final = {
     "klaar": _("Beantwoord"),
     "alles": _("Alles"),
 }
+DICHT: Final = frozenset({"klaar", "alles"})
+"""Views with what is closed as well."""
 ALLEEN: Final = {
     "klein_grut": _("Klein grut"),
     "basis": _("Schoon, heel en veilig"),
@@ -188,19 +190,17 @@ def begin_van(dag: date) -> datetime:
 
 def lopend() -> Any:
     """The questions about a signaal that somebody has not answered yet."""
-    return Doorgeleiding.objects.filter(signaal=OuterRef("pk"), status__in=Doorgeleiding.LOPEND)
+    return van_deze(Doorgeleiding).filter(status__in=Doorgeleiding.LOPEND)
+
+
+def van_deze(model: Any) -> Any:
+    """What hangs on the signaal of the row. Without the scope: the signaal has it already, and a
+    second one makes SQLite walk through the whole gemeente for every row."""
+    return model._base_manager.filter(signaal=OuterRef("pk"))
 
 
 def gebundeld() -> Exists:
-    return Exists(OpgaveSignaal.objects.filter(signaal=OuterRef("pk"), losgemaakt_op=None))
-
-
-def ik_vervang(actor: Actor) -> Q:
-    """On the name of somebody this person stands in for today."""
-    if actor.persoon is None:
-        return NIETS
-    weg = Vervanging.objects.geldig(klok.vandaag()).filter(vervanger=actor.persoon)
-    return Q(behandelaar_id__in=weg.values("persoon_id"))
+    return Exists(van_deze(OpgaveSignaal).filter(losgemaakt_op=None))
 
 
 def _behandelaar_q(actor: Actor, wie: str) -> Q:
@@ -229,24 +229,21 @@ FILTERS: Final[dict[str, Callable[[Actor, str], Q]]] = {
 
 def niet_gehoord() -> Exists:
     """Somebody whose last word is that they were not heard."""
-    later = Oordeel.objects.filter(
+    later = Oordeel._base_manager.filter(
         melder=OuterRef("melder"), signaal=OuterRef("signaal"), pk__gt=OuterRef("pk")
     )
-    return Exists(
-        Oordeel.objects.filter(~Exists(later), signaal=OuterRef("pk"), gehoord=Gehoord.NEE)
-    )
+    return Exists(van_deze(Oordeel).filter(~Exists(later), gehoord=Gehoord.NEE))
 
 
 def _vlag_q(vlag: str) -> Q:
     if vlag == "foto":
-        return Q(Exists(SignaalFoto.objects.filter(signaal=OuterRef("pk"))))
+        return Q(Exists(van_deze(SignaalFoto)))
     if vlag == "niet_gehoord":
         return Q(niet_gehoord())
     if vlag == "los":
         return ~Q(gebundeld())
     if vlag == "besluit":
-        open_ = Escalatie.objects.filter(signaal=OuterRef("pk"), status=Escalatie.Status.OPEN)
-        return Q(Exists(open_))
+        return Q(Exists(van_deze(Escalatie).filter(status=Escalatie.Status.OPEN)))
     return {
         "klein_grut": Q(klein_grut=True),
         "basis": Q(thema__basis=True),
@@ -279,14 +276,22 @@ def _mijn(actor: Actor) -> Q:
 
 
 def tellingen(actor: Actor, vraag: Vraag) -> dict[str, int]:
-    """How many there are in each view, and `gevonden`: in this view with the filters."""
+    """How many there are in each view of what is open, and `gevonden`: here with the filters.
+
+    Only what is open is counted for every look at the list: that stays few, while what was answered
+    grows for ever (1 query, 2 where the answer lies in what is closed).
+    """
+    zichtbaar = signalen_zichtbaar(actor).order_by()
     tellers: dict[str, Any] = {
-        naam: Count("pk", filter=weergave_q(naam, actor)) for naam in WEERGAVEN
+        naam: Count("pk", filter=weergave_q(naam, actor)) for naam in WEERGAVEN if naam not in DICHT
     }
-    if vraag.filters:
+    in_open = vraag.weergave not in DICHT and (not vraag.status or vraag.status in OPEN)
+    if in_open and vraag.filters:
         tellers["gevonden"] = Count("pk", filter=hier_q(actor, vraag))
-    geteld = signalen_zichtbaar(actor).order_by().aggregate(**tellers)
-    return {"gevonden": geteld[vraag.weergave], **geteld}
+    geteld = zichtbaar.open().aggregate(**tellers)
+    if not in_open:
+        geteld["gevonden"] = zichtbaar.filter(hier_q(actor, vraag)).count()
+    return {"gevonden": geteld.get(vraag.weergave, 0), **geteld}
 
 
 def elders(actor: Actor, vraag: Vraag) -> int:
@@ -310,8 +315,8 @@ def volgorde(vraag: Vraag) -> tuple[str, ...]:
         return "-ontvangen_op", "-pk"
     if vraag.volgorde == "oud":
         return "ontvangen_op", "pk"
-    if vraag.weergave == "klaar":
-        return "-beantwoord_op", "-pk"
+    if vraag.weergave in DICHT:
+        return "-antwoord_voor", "-pk"
     return "antwoord_voor", "ontvangen_op", "pk"
 
 
@@ -359,12 +364,11 @@ class Bladen(Paginator[Any]):
 def aangekleed(signalen: SignaalQuerySet) -> Any:
     """With whom each lies, whether it is bundled, and how many people spoke."""
     eerste = lopend().order_by("voor", "pk").values("naar__naam")[:1]
-    stemmen = Melder.objects.filter(signaal=OuterRef("pk")).order_by()
     return signalen.annotate(
         bij_wie=Subquery(eerste, output_field=CharField()),
         bij_aantal=_aantal(lopend()),
         in_opgave=gebundeld(),
-        stemmen=_aantal(stemmen),
+        stemmen=_aantal(van_deze(Melder)),
     )
 
 

@@ -30,25 +30,37 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import Coalesce, RowNumber, TruncMonth
+from django.db.models.functions import Cast, Coalesce, RowNumber, TruncDate, TruncMonth
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS, COLLEGAS, MEELEZERS, SECTOR
 from wijkwerk.accounts.medewerker import Medewerker
 from wijkwerk.core import kenmerk
 from wijkwerk.core.actor import Actor
-from wijkwerk.core.klok import AMSTERDAM
+from wijkwerk.core.klok import AMSTERDAM, nu
 from wijkwerk.core.models import Invoer
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.doelen.domain.belofte import GEBROKEN, GEHOUDEN, LOOPT, Stand
 from wijkwerk.doelen.models import Inspanning, InspanningStap
 from wijkwerk.doelen.selectors import belofte_van, inspanningen_zichtbaar, met_verloop
 from wijkwerk.gebieden.models import Gebied, Gemeente
+from wijkwerk.gebieden.selectors import gebieden_op_werkniveau
 from wijkwerk.mengpaneel.domain.fasen import Fase
 from wijkwerk.mengpaneel.models import Oefening, Wijkopdracht
 from wijkwerk.mengpaneel.selectors.oefeningen import oefeningen_zichtbaar
 from wijkwerk.signalen.domain.status import OPEN, Status
 from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
-from wijkwerk.signalen.models import Doorgeleiding, Opgave, Signaal, SignaalQuerySet, SignaalStap
+from wijkwerk.signalen.models import (
+    Bestuursbericht,
+    Doorgeleiding,
+    Escalatie,
+    Gehoord,
+    Opgave,
+    Signaal,
+    SignaalQuerySet,
+    SignaalStap,
+    Toezegging,
+)
+from wijkwerk.signalen.permissions import BEVRAAGDEN
 from wijkwerk.signalen.selectors import (
     Telling,
     doorgeleidingen_open,
@@ -59,6 +71,9 @@ from wijkwerk.signalen.selectors import (
     tellingen_per_gebied,
     verzendingen_te_doen,
 )
+from wijkwerk.signalen.selectors.cijfers import laatste_oordelen, verdwaald
+from wijkwerk.signalen.selectors.toezeggingen import toezeggingen_zichtbaar
+from wijkwerk.signalen.selectors.zicht import ik_vervang
 from wijkwerk.werkplek.domain.tijd import maanden_tot
 
 PER_BLOK: Final = 10
@@ -123,7 +138,7 @@ def _samen(rijen: Sequence[Any]) -> int:
 def met_wie_het_ligt(signalen: SignaalQuerySet) -> QuerySet[Any]:
     """Adds `bij` and `bij_sinds`: the organisation that has not answered yet."""
     vraag = Doorgeleiding.objects.filter(
-        signaal=OuterRef("pk"), status=Doorgeleiding.Status.OPEN
+        signaal=OuterRef("pk"), status__in=Doorgeleiding.LOPEND
     ).order_by("-op")[:1]
     return signalen.select_related("gebied", "behandelaar").annotate(
         bij=Subquery(vraag.values("naar__naam")), bij_sinds=Subquery(vraag.values("op"))
@@ -131,8 +146,9 @@ def met_wie_het_ligt(signalen: SignaalQuerySet) -> QuerySet[Any]:
 
 
 def vragen_aan_ons(actor: Actor) -> list[Doorgeleiding]:
-    """Open questions to the organisations of this actor, the most urgent first (0 or 1 query)."""
-    if not actor.heeft_rol(SECTOR):
+    """Questions that wait for the organisations of this actor, or for the bestuur when they are
+    wijkwethouder; the most urgent first (0 or 1 query)."""
+    if not actor.heeft_rol(BEVRAAGDEN):
         return []
     return list(doorgeleidingen_open(actor)[: 2 * PER_BLOK])
 
@@ -159,14 +175,12 @@ class Wijkrij:
 
 
 def mijn_gebieden(actor: Actor, gemeente: Gemeente, vandaag: date) -> list[Wijkrij]:
-    """The areas at the working level that the actor reads, what is late first (2 queries)."""
+    """The areas at the working level that the actor reads, what is late first (1 query)."""
     if not overziet(actor):
         return []
-    gebieden = Gebied.objects.op_werkniveau(gemeente)
     mijne = actor.gebieden_met(BEHANDELAARS | MEELEZERS) if isinstance(actor, Medewerker) else None
-    if mijne is not None:
-        gebieden = gebieden.filter(pk__in=mijne)
-    lijst = list(gebieden)
+    werkgebieden = gebieden_op_werkniveau(gemeente)
+    lijst = [gebied for gebied in werkgebieden if mijne is None or gebied.pk in mijne]
     tellingen = tellingen_per_gebied(actor, lijst, vandaag)
     rijen = [Wijkrij(gebied, tellingen[gebied.pk]) for gebied in lijst]
     return sorted(rijen, key=lambda rij: (-rij.telling.te_laat, -rij.telling.open, rij.gebied.naam))
@@ -219,17 +233,19 @@ class Oefeningrij:
 
 @dataclass(frozen=True)
 class Zijkant:
-    """What stands beside the work: letters to send, the task of the wijkambtenaar ("": none was
-    set), and the exercises this person leads."""
+    """What stands beside the work: letters to send, lost voices, work of colleagues who are away,
+    the task of the wijkambtenaar ("": none was set), and the exercises this person leads."""
 
     post: int
+    verdwaald: int
+    waarneming: int
     opdracht: str
     oefeningen: list[Oefeningrij]
 
 
 def zijkant(actor: Actor, gemeente: Gemeente, vandaag: date) -> Zijkant:
-    """All three at once, in one query: a row of the gemeente, then one for each exercise."""
-    velden = ("titel", "kenmerk", "fase", "opnieuw_op", "aantal")
+    """All of it at once, in one query: a row of the gemeente, then one for each exercise."""
+    velden = ("titel", "kenmerk", "fase", "opnieuw_op", "post", "verdwaald", "waarneming")
     hier = (
         Gemeente.objects.filter(pk=gemeente.pk)
         .order_by()
@@ -239,19 +255,23 @@ def zijkant(actor: Actor, gemeente: Gemeente, vandaag: date) -> Zijkant:
             Value(""),
             Value(None, output_field=DateField()),
             _aantal(_post(actor)),
+            _aantal(_verdwaald(actor)),
+            _aantal(waargenomen(actor)),
         )
     )
-    mijne = _die_ik_leid(actor, vandaag).order_by().annotate(aantal=Value(0))
+    nul = {"post": Value(0), "verdwaald": Value(0), "waarneming": Value(0)}
+    mijne = _die_ik_leid(actor, vandaag).order_by().annotate(**nul)
     oefeningen = []
-    post, opdracht = 0, ""
-    for titel, nummer, fase, opnieuw_op, aantal in hier.union(mijne.values_list(*velden), all=True):
+    opdracht, aantallen = "", [0, 0, 0]
+    rijen = hier.union(mijne.values_list(*velden), all=True)
+    for titel, nummer, fase, opnieuw_op, *geteld in rijen:
         if nummer:
             opnieuw = fase == Fase.EVALUEREN
             oefeningen.append(Oefeningrij(titel, nummer, fase, opnieuw, opnieuw_op))
         else:
-            post, opdracht = aantal, titel
+            opdracht, aantallen = titel, geteld
     oefeningen.sort(key=lambda rij: (not rij.opnieuw, rij.opnieuw_op or vandaag, rij.titel))
-    return Zijkant(post, opdracht, oefeningen[:MEESTE_OEFENINGEN])
+    return Zijkant(*aantallen, opdracht, oefeningen[:MEESTE_OEFENINGEN])
 
 
 def _die_ik_leid(actor: Actor, vandaag: date) -> QuerySet[Oefening]:
@@ -267,6 +287,94 @@ def _post(actor: Actor) -> QuerySet[Any]:
     """Letters and calls to make, for who handles voices."""
     rijen = verzendingen_te_doen(actor)
     return rijen if mag_ergens(actor, "verzending.lijst") else rijen.none()
+
+
+def _verdwaald(actor: Actor) -> QuerySet[Any]:
+    """Voices that nobody moves, for who handles them."""
+    rijen = verdwaald(actor)
+    return rijen if actor.heeft_rol(BEHANDELAARS) else rijen.none()
+
+
+def waargenomen(actor: Actor) -> QuerySet[Any]:
+    """Open voices on the name of who this person stands in for today."""
+    return signalen_zichtbaar(actor).open().filter(ik_vervang(actor))
+
+
+@dataclass(frozen=True)
+class TeDoen:
+    """Something that waits for this person by name or role: a decision, a promise, a message."""
+
+    soort: str
+    titel: str
+    kenmerk: str
+    waar: str
+    dag: date
+
+
+BESLUIT, BELOFTE, BERICHT, ANTWOORD = "besluit", "belofte", "bericht", "antwoord"
+
+
+def te_doen(actor: Actor, vandaag: date) -> list[TeDoen]:
+    """Decisions asked of my role, promises to keep, messages from and to the bestuur (1 query)."""
+    if not isinstance(actor, Medewerker):
+        return []
+    velden = ("soort_", "titel_", "kenmerk_", "waar_", "dag_")
+    rijen = [
+        rij.order_by().values_list(*velden)
+        for rij in (
+            _besluiten(actor),
+            _toezeggingen(actor, vandaag),
+            _berichten(actor, BERICHT),
+            _berichten(actor, ANTWOORD),
+        )
+    ]
+    alle = rijen[0].union(*rijen[1:], all=True)
+    return sorted((TeDoen(*rij) for rij in alle), key=lambda rij: (rij.dag, rij.titel))
+
+
+def _kolommen(soort: str, titel: str, kenmerk_: str, dag: Any) -> dict[str, Any]:
+    """The five columns that all kinds share."""
+    return {
+        "soort_": Value(soort),
+        "titel_": Cast(titel, TextField()),
+        "kenmerk_": F(kenmerk_),
+        "dag_": dag,
+    }
+
+
+def _besluiten(actor: Medewerker) -> QuerySet[Any]:
+    """On one of my steps of the ladder, in my area."""
+    mijn = Q(pk__in=())
+    for rol in actor.rollen:
+        hier = Q(naar_rol=rol.rol)
+        if rol.gebieden is not None:
+            hier &= Q(signaal__gebied_id__in=rol.gebieden)
+        mijn |= hier
+    return Escalatie.objects.filter(mijn, status=Escalatie.Status.OPEN).annotate(
+        **_kolommen(BESLUIT, "gevraagd", "signaal__kenmerk", F("voor")),
+        waar_=F("signaal__gebied__naam"),
+    )
+
+
+def _toezeggingen(actor: Medewerker, vandaag: date) -> QuerySet[Any]:
+    """On my name: due within a week, or late."""
+    mijne = Toezegging.objects.filter(eigenaar=actor.persoon, status=Toezegging.Status.OPEN)
+    return mijne.filter(voor__lte=vandaag + VERUIT).annotate(
+        **_kolommen(BELOFTE, "tekst", "kenmerk", F("voor")), waar_=F("gebied__naam")
+    )
+
+
+def _berichten(actor: Medewerker, soort: str) -> QuerySet[Any]:
+    """To me and not read, or asking something; what I wrote and was answered this week."""
+    if soort == BERICHT:
+        mijne = Bestuursbericht.objects.filter(aan=actor.persoon, beantwoord_op=None)
+        mijne, veld = mijne.filter(Q(gelezen_op=None) | ~Q(gevraagd="")), "op"
+    else:
+        grens = nu() - VERUIT
+        mijne = Bestuursbericht.objects.filter(door=actor.persoon, beantwoord_op__gte=grens)
+        veld = "beantwoord_op"
+    dag = TruncDate(veld, tzinfo=AMSTERDAM)
+    return mijne.annotate(**_kolommen(soort, "onderwerp", "kenmerk", dag), waar_=F("gebied__naam"))
 
 
 def _aantal(rijen: QuerySet[Any]) -> Coalesce:
@@ -297,6 +405,7 @@ class Kwartaalstand:
     verteld: int
     op_tijd: int
     te_laat: int
+    niet_gehoord: int
     wacht_te_lang: int
     wacht_op_tijd: int
 
@@ -304,17 +413,20 @@ class Kwartaalstand:
 def kwartaalstand(actor: Actor, gebied: Gebied, vanaf: date, vandaag: date) -> Kwartaalstand:
     """1 query."""
     dit_kwartaal = Q(ontvangen_op__gte=_begin(vanaf))
-    beantwoord = dit_kwartaal & Q(status=Status.BEANTWOORD)
-    binnen_termijn = Q(beantwoord_op__date__lte=F("antwoord_voor"))
+    nee = laatste_oordelen().filter(signaal=OuterRef("pk"), gehoord=Gehoord.NEE)
+    eigen_antwoord = dit_kwartaal & ~Q(status=Status.SAMENGEVOEGD)
     wacht = Q(status__in=OPEN)
     return Kwartaalstand(
-        **in_gebied(signalen_zichtbaar(actor), gebied).aggregate(
+        *in_gebied(signalen_zichtbaar(actor), gebied)
+        .aggregate(
             verteld=Count("pk", filter=dit_kwartaal),
-            op_tijd=Count("pk", filter=beantwoord & binnen_termijn),
-            te_laat=Count("pk", filter=beantwoord & ~binnen_termijn),
+            n_op_tijd=Count("pk", filter=eigen_antwoord & Q(op_tijd=True)),
+            n_te_laat=Count("pk", filter=eigen_antwoord & Q(op_tijd=False)),
+            niet_gehoord=Count("pk", filter=dit_kwartaal & Q(Exists(nee))),
             wacht_te_lang=Count("pk", filter=wacht & Q(antwoord_voor__lt=vandaag)),
             wacht_op_tijd=Count("pk", filter=wacht & Q(antwoord_voor__gte=vandaag)),
         )
+        .values()
     )
 
 
@@ -391,6 +503,53 @@ def _per_maand(signalen: SignaalQuerySet, veld: str, vanaf: date) -> Counter[dat
         .annotate(n=Count("pk"))
     )
     return Counter({rij["maand"].date(): rij["n"] for rij in rijen})
+
+
+@dataclass(frozen=True)
+class Openstaand:
+    """What else waits in an area: a question to an organisation, a decision, a promise."""
+
+    soort: str
+    titel: str
+    kenmerk: str
+    bij: str
+    dag: date
+    stand: str
+
+
+VRAAG = "vraag"
+
+
+def openstaand(actor: Actor, gebied: Gebied, vandaag: date) -> list[Openstaand]:
+    """Late questions to organisations, decisions not taken, promises late now or broken this year;
+    the oldest date first (1 query)."""
+    binnen = Q(gebied__omhoog__voorouder=gebied)
+    signalen = in_gebied(signalen_zichtbaar(actor), gebied).order_by().values("pk")
+    vragen = Doorgeleiding.objects.filter(
+        signaal__in=signalen, status__in=Doorgeleiding.LOPEND, voor__lt=vandaag
+    ).annotate(
+        **_kolommen(VRAAG, "signaal__tekst", "signaal__kenmerk", F("voor")), waar_=F("naar__naam")
+    )
+    besluiten = Escalatie.objects.filter(
+        signaal__in=signalen, status=Escalatie.Status.OPEN
+    ).annotate(**_kolommen(BESLUIT, "gevraagd", "signaal__kenmerk", F("voor")), waar_=F("naar_rol"))
+    beloften = (
+        toezeggingen_zichtbaar(actor)
+        .filter(binnen)
+        .filter(
+            Q(status=Toezegging.Status.OPEN, voor__lt=vandaag)
+            | Q(status=Toezegging.Status.GEBROKEN, voor__gte=date(vandaag.year, 1, 1))
+        )
+        .annotate(**_kolommen(BELOFTE, "tekst", "kenmerk", F("voor")), waar_=F("eigenaar__naam"))
+    )
+    velden = ("soort_", "titel_", "kenmerk_", "waar_", "dag_", "status")
+    alle = vragen.order_by().values_list(*velden)
+    alle = alle.union(
+        besluiten.order_by().values_list(*velden),
+        beloften.order_by().values_list(*velden),
+        all=True,
+    )
+    return sorted((Openstaand(*rij) for rij in alle), key=lambda rij: (rij.dag, rij.titel))
 
 
 def stille_delen(gebied: Gebied, vandaag: date) -> list[Gebied]:

@@ -14,8 +14,12 @@ from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.core.toegang import toegang
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen.selectors import post_stand
+from wijkwerk.signalen.selectors.groepjes import gelijken
 from wijkwerk.werkplek import selectors, weergave
 from wijkwerk.werkplek.domain.tijd import kwartaal_begin
+
+GROEPJES = 300
+"""Of so many voices, the newest, the start page says whether they look alike."""
 
 
 @toegang("werkplek.bekijken")
@@ -37,7 +41,8 @@ def _werk(actor: Any, gemeente: Gemeente) -> dict[str, Any]:
     stand = selectors.signalenstand(actor, vandaag)
     vragen = selectors.vragen_aan_ons(actor)
     inspanningen = selectors.werk_binnenkort(actor, vandaag)
-    werk = weergave.werk_van(actor, gemeente, vandaag, stand, vragen, inspanningen)
+    te_doen = selectors.te_doen(actor, vandaag)
+    werk = weergave.werk_van(actor, gemeente, vandaag, stand, vragen, inspanningen, te_doen)
     beloften = weergave.deze_week(inspanningen, vandaag)
     return {
         "werk": werk,
@@ -45,6 +50,7 @@ def _werk(actor: Any, gemeente: Gemeente) -> dict[str, Any]:
         "wijken": selectors.mijn_gebieden(actor, gemeente, vandaag),
         "beloften": beloften,
         "leest_mee": selectors.leest_mee(actor),
+        "groepjes": len(gelijken(actor, GROEPJES)),
         "zijkant": selectors.zijkant(actor, gemeente, vandaag),
         "nieuws": [weergave.nieuws(rij, gemeente, vandaag) for rij in selectors.net_gebeurd(actor)],
     }
@@ -80,6 +86,9 @@ def stand(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpResponse:
         "stand": selectors.kwartaalstand(actor, gebied, kwartaal, vandaag),
         "laat": weergave.late_regels(actor, gemeente, vandaag, signalen, beloften),
         "beloften": beloften,
+        "open": weergave.openstaande_regels(
+            selectors.openstaand(actor, gebied, vandaag), gemeente, vandaag
+        ),
         "telling": selectors.geteld(beloften),
         "staven": staven,
         "staven_tekst": staven_tekst,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -19,18 +19,28 @@ from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.doelen.domain.belofte import Stand
 from wijkwerk.doelen.models import Inspanning
 from wijkwerk.gebieden.models import Gemeente
-from wijkwerk.signalen.models import Doorgeleiding
+from wijkwerk.signalen.domain.tekst import titel_van
+from wijkwerk.signalen.labels import TREDE
+from wijkwerk.signalen.models import Doorgeleiding, Toezegging
 from wijkwerk.ui.grafiek import Staafgrafiek
 from wijkwerk.werkplek.domain.tijd import dagdeel, einde_week
 from wijkwerk.werkplek.selectors import (
+    ANTWOORD,
+    BELOFTE,
+    BERICHT,
+    BESLUIT,
+    VRAAG,
     Beloftestand,
     Gebeurtenis,
     Maand,
+    Openstaand,
     Signalenstand,
+    TeDoen,
     is_van,
 )
 
 DAGEN_IN_WEEK: Final = 7
+LANGSTE_TITEL: Final = 90
 GROETEN: Final = {
     "morgen": gettext_lazy("Goedemorgen, %(naam)s"),
     "middag": gettext_lazy("Goedemiddag, %(naam)s"),
@@ -54,7 +64,7 @@ class Werkregel:
     url: str
     onder: str
     wacht: str
-    dag: date
+    dag: date | None  # a message has none
 
 
 def van_signaal(signaal: Any, gemeente: Gemeente, actor: Actor) -> Werkregel:
@@ -74,15 +84,35 @@ def ligt_bij(signaal: Any, actor: Actor) -> str:
     return _("wacht op %(wie)s") % {"wie": signaal.behandelaar.naam}
 
 
-def van_vraag(vraag: Doorgeleiding, gemeente: Gemeente) -> Werkregel:
+TE_DOEN: Final = {
+    BESLUIT: ("signalen:signaal_detail", gettext_lazy("neem een besluit")),
+    BELOFTE: ("signalen:toezegging_detail", gettext_lazy("kom uw toezegging na")),
+    BERICHT: ("signalen:bestuursbericht_detail", gettext_lazy("lees het bericht")),
+    ANTWOORD: ("signalen:bestuursbericht_detail", gettext_lazy("de bestuurder gaf antwoord")),
+}
+
+
+def van_vraag(vraag: Doorgeleiding, gemeente: Gemeente, actor: Actor) -> Werkregel:
     url = reverse("signalen:signaal_detail", args=[gemeente, vraag.signaal.kenmerk])
     onder = _("%(gebied)s, vraag van %(wie)s") % {
         "gebied": vraag.signaal.gebied.naam,
         "wie": vraag.door.naam if vraag.door else _("een vaste regel"),
     }
-    return Werkregel(
-        vraag.signaal.titel, url, onder, _("geef antwoord aan een collega"), vraag.voor
-    )
+    if vraag.persoon is not None and vraag.persoon != actor.persoon:
+        wacht = _("wacht op %(wie)s") % {"wie": vraag.persoon.naam}
+    elif vraag.status == Doorgeleiding.Status.OPEN:
+        wacht = _("neem aan of weiger")
+    else:
+        wacht = _("geef antwoord aan een collega")
+    return Werkregel(vraag.signaal.titel, url, onder, wacht, vraag.voor)
+
+
+def van_te_doen(rij: TeDoen, gemeente: Gemeente) -> Werkregel:
+    """A decision, a promise or a message, with what is asked of the reader."""
+    pagina, wacht = TE_DOEN[rij.soort]
+    url = reverse(pagina, args=[gemeente, rij.kenmerk])
+    titel = Truncator(rij.titel).chars(LANGSTE_TITEL)
+    return Werkregel(titel, url, rij.waar, str(wacht), rij.dag)
 
 
 def van_inspanning(inspanning: Inspanning, gemeente: Gemeente, actor: Actor) -> Werkregel:
@@ -107,25 +137,30 @@ class Werk:
     aantal_wacht: int
 
 
-def werk_van(
+def werk_van(  # noqa: PLR0913, PLR0917 -- one list of each kind
     actor: Actor,
     gemeente: Gemeente,
     vandaag: date,
     stand: Signalenstand,
     vragen: Sequence[Doorgeleiding],
     inspanningen: Sequence[Inspanning],
+    te_doen: Sequence[TeDoen] = (),
 ) -> Werk:
-    """Late: all the actor sees. Waiting: new voices, questions to us and work of our own."""
+    """Late: all the actor sees. Waiting: new voices, questions to us, what is asked of us by name
+    or role, and work of our own. A message is never late."""
     signalen = [van_signaal(rij, gemeente, actor) for rij in stand.te_laat]
-    rest = [van_vraag(rij, gemeente) for rij in vragen]
+    rest = [van_vraag(rij, gemeente, actor) for rij in vragen]
+    berichten = [rij for rij in te_doen if rij.soort in {BERICHT, ANTWOORD}]
+    rest += [van_te_doen(rij, gemeente) for rij in te_doen if rij not in berichten]
     rest += [
         van_inspanning(rij, gemeente, actor)
         for rij in inspanningen
         if rij.klaar_voor < vandaag or is_van(rij, actor)
     ]
-    te_laat = [regel for regel in rest if regel.dag < vandaag]
+    te_laat = [regel for regel in rest if regel.dag and regel.dag < vandaag]
     nieuw = [van_signaal(rij, gemeente, actor) for rij in stand.nieuw if _mag_oppakken(actor)]
-    wacht = [regel for regel in rest if regel.dag >= vandaag]
+    wacht = [regel for regel in rest if regel not in te_laat]
+    wacht += [replace(van_te_doen(rij, gemeente), dag=None) for rij in berichten]
     return Werk(
         te_laat=_op_dag([*signalen, *te_laat]),
         aantal_te_laat=stand.aantal_te_laat + len(te_laat),
@@ -139,7 +174,7 @@ def _mag_oppakken(actor: Actor) -> bool:
 
 
 def _op_dag(regels: list[Werkregel]) -> list[Werkregel]:
-    return sorted(regels, key=lambda regel: regel.dag)[:10]
+    return sorted(regels, key=lambda regel: regel.dag or date.min)[:10]
 
 
 def deze_week(inspanningen: Sequence[Inspanning], vandaag: date) -> list[Inspanning]:
@@ -195,6 +230,34 @@ GEBEURD: Final = {
     "signaal.beantwoorden": gettext_lazy("%(wie)s gaf antwoord:"),
     "signaal.heropenen": gettext_lazy("%(wie)s opende dit opnieuw:"),
     "signaal.aanvullen": gettext_lazy("%(wie)s vulde dit aan:"),
+    "signaal.routeren": gettext_lazy("%(wie)s wees de weg:"),
+    "signaal.toewijzen": gettext_lazy("%(wie)s wees dit toe:"),
+    "signaal.noteren": gettext_lazy("%(wie)s schreef een notitie bij:"),
+    "signaal.route_kiezen": gettext_lazy("%(wie)s koos de weg voor:"),
+    "signaal.klein_grut": gettext_lazy("%(wie)s zegt of dit klein grut is:"),
+    "signaal.vertalen": gettext_lazy("%(wie)s vatte dit samen:"),
+    "signaal.samenvoegen": gettext_lazy("%(wie)s voegde dit samen:"),
+    "signaal.uit_elkaar_halen": gettext_lazy("%(wie)s haalde dit uit elkaar:"),
+    "signaal.splitsen": gettext_lazy("%(wie)s splitste dit:"),
+    "signaal.verbinden": gettext_lazy("%(wie)s verbond dit met een ander bericht:"),
+    "signaal.verband_losmaken": gettext_lazy("%(wie)s maakte dit los van een ander bericht:"),
+    "signaal.aansluiten": gettext_lazy("%(wie)s sloot zich hierbij aan:"),
+    "signaal.openbaar_maken": gettext_lazy("%(wie)s maakte dit openbaar:"),
+    "signaal.openbaar_intrekken": gettext_lazy("%(wie)s haalde dit van de site:"),
+    "signaal.intrekken": gettext_lazy("%(wie)s trok dit in:"),
+    "signaal.afmelden": gettext_lazy("%(wie)s doet niet meer mee met:"),
+    "signaal.opnieuw_vragen": gettext_lazy("%(wie)s vraagt om opnieuw te kijken:"),
+    "signaal.wissen": gettext_lazy("%(wie)s wiste na de bewaartermijn:"),
+    "melder.stoppen": gettext_lazy("%(wie)s wil geen bericht meer over:"),
+    "melder.adres_wijzigen": gettext_lazy("%(wie)s wijzigde hoe wij antwoorden op:"),
+    "melder.adres_bevestigen": gettext_lazy("%(wie)s bevestigde een nieuw adres bij:"),
+    "melder.wissen": gettext_lazy("%(wie)s wiste de contactgegevens bij:"),
+    "doorgeleiding.aanvaarden": gettext_lazy("%(wie)s nam een vraag aan:"),
+    "doorgeleiding.weigeren": gettext_lazy("%(wie)s weigerde een vraag:"),
+    "escalatie.maken": gettext_lazy("%(wie)s vroeg een besluit:"),
+    "escalatie.besluiten": gettext_lazy("%(wie)s nam een besluit:"),
+    "escalatie.intrekken": gettext_lazy("%(wie)s trok een vraag om een besluit in:"),
+    "persoon.uit_dienst": gettext_lazy("%(wie)s droeg dit over:"),
     "opgave.afronden": gettext_lazy("%(wie)s gaf antwoord:"),
     "doorgeleiding.beantwoorden": gettext_lazy("%(wie)s beantwoordde een vraag:"),
     "inspanning.maken": gettext_lazy("%(wie)s sprak af:"),
@@ -226,10 +289,33 @@ def nieuws(gebeurd: Gebeurtenis, gemeente: Gemeente, vandaag: date) -> Nieuws:
     return Nieuws(
         op=lokaal,
         wanneer=_wanneer(lokaal, vandaag),
-        zin=zin % {"wie": gebeurd.wie or _("Een bewoner")},
+        zin=zin % {"wie": gebeurd.wie or _wie_zonder_naam(gebeurd.handeling)},
         titel=gebeurd.titel,
         url=reverse(pagina[gebeurd.soort], args=[gemeente, gebeurd.kenmerk]),
     )
+
+
+VAN_BEWONERS: Final = frozenset(
+    {
+        "signaal.indienen",
+        "signaal.aanvullen",
+        "signaal.aansluiten",
+        "signaal.intrekken",
+        "signaal.afmelden",
+        "signaal.opnieuw_vragen",
+        "melder.stoppen",
+        "melder.wissen",
+        "melder.adres_wijzigen",
+        "melder.adres_bevestigen",
+    }
+)
+
+
+def _wie_zonder_naam(handeling: str) -> str:
+    """A step without a colleague was taken by a resident, by a rule, or by the program."""
+    if handeling in VAN_BEWONERS:
+        return _("Een bewoner")
+    return _("Een vaste regel") if handeling == "signaal.routeren" else _("Wijkwerk")
 
 
 def _wanneer(moment: datetime, vandaag: date) -> str:
@@ -294,6 +380,28 @@ def late_regels(
     regels = [laat_signaal(rij, gemeente, actor, vandaag) for rij in signalen]
     regels += [late_belofte(b, gemeente, vandaag) for b in beloften if b.stand == Stand.TE_LAAT]
     return sorted(regels, key=lambda regel: -regel.dagen)
+
+
+def openstaande_regels(
+    rijen: Sequence[Openstaand], gemeente: Gemeente, vandaag: date
+) -> dict[str, list[Laatregel]]:
+    """By kind: questions, decisions and promises, each with whom it lies and how late it is."""
+    uit: dict[str, list[Laatregel]] = {VRAAG: [], BESLUIT: [], BELOFTE: []}
+    for rij in rijen:
+        pagina = "signalen:toezegging_detail" if rij.soort == BELOFTE else "signalen:signaal_detail"
+        titel = titel_van(rij.titel) if rij.soort == VRAAG else rij.titel
+        bij = str(TREDE.get(rij.bij, rij.bij)) if rij.soort == BESLUIT else rij.bij
+        gebroken = rij.soort == BELOFTE and rij.stand == Toezegging.Status.GEBROKEN
+        uit[rij.soort].append(
+            Laatregel(
+                Truncator(titel).chars(LANGSTE_TITEL),
+                reverse(pagina, args=[gemeente, rij.kenmerk]),
+                bij,
+                _("gebroken") if gebroken else date_format(rij.dag, "j F"),
+                (vandaag - rij.dag).days,
+            )
+        )
+    return uit
 
 
 def staven_van(maanden: Sequence[Maand]) -> tuple[Staafgrafiek, str]:

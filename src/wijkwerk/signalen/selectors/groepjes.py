@@ -43,9 +43,9 @@ class Gelijken:
         return [toon(signaal.kenmerk) for signaal in self.signalen]
 
 
-def gelijken(actor: Actor) -> list[Gelijken]:
-    """Groups of two and more, the largest first, among the newest thousand (1 query)."""
-    signalen = {signaal.pk: signaal for signaal in _kandidaten(actor)}
+def gelijken(actor: Actor, hoogstens: int = MEESTE_KANDIDATEN) -> list[Gelijken]:
+    """Groups of two and more, the largest first, among the newest voices (1 query)."""
+    signalen = {signaal.pk: signaal for signaal in _kandidaten(actor, hoogstens)}
     groepen = groepjes(_stem(signaal) for signaal in signalen.values())
     return [
         Gelijken([signalen[n] for n in groep.nummers], _reden(groep), _titel(groep))
@@ -53,7 +53,7 @@ def gelijken(actor: Actor) -> list[Gelijken]:
     ]
 
 
-def _kandidaten(actor: Actor) -> list[Signaal]:
+def _kandidaten(actor: Actor, hoogstens: int) -> list[Signaal]:
     if not isinstance(actor, Medewerker) or not actor.heeft_rol(BEHANDELAARS):
         return []
     bundel = OpgaveSignaal.objects.filter(signaal=OuterRef("pk"), losgemaakt_op=None)
@@ -67,7 +67,7 @@ def _kandidaten(actor: Actor) -> list[Signaal]:
     return list(
         rijen.select_related("gebied", "thema")
         .only(*velden, "gebied__naam", "thema__naam")
-        .order_by("-ontvangen_op")[:MEESTE_KANDIDATEN]
+        .order_by("-ontvangen_op")[:hoogstens]
     )
 
 

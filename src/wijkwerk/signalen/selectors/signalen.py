@@ -8,8 +8,9 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from wijkwerk.accounts.domain.rollen import BEHANDELAARS
+from wijkwerk.accounts.domain.rollen import BEHANDELAARS, WIJKWETHOUDER
 from wijkwerk.accounts.medewerker import Medewerker
+from wijkwerk.accounts.models import Organisatie
 from wijkwerk.core import klok
 from wijkwerk.core.actor import SYSTEEM, Actor
 from wijkwerk.gebieden.models import Gebied, GebiedPad
@@ -22,7 +23,12 @@ from wijkwerk.signalen.models import (
 )
 from wijkwerk.signalen.permissions import OVERZICHT, VOLGER
 from wijkwerk.signalen.selectors.post import verzendingen_te_doen
-from wijkwerk.signalen.selectors.zicht import aan_mijn_organisatie, doorgegeven_aan, in_mijn_gebied
+from wijkwerk.signalen.selectors.zicht import (
+    NIETS,
+    aan_mijn_organisatie,
+    doorgegeven_aan,
+    in_mijn_gebied,
+)
 
 EERSTE = 10
 
@@ -123,13 +129,21 @@ def wacht_op(actor: Actor) -> WachtOp:
 
 
 def doorgeleidingen_open(actor: Actor) -> QuerySet[Doorgeleiding]:
-    """Open questions to the organisations this actor speaks for, by date."""
-    open_ = Doorgeleiding.objects.filter(status=Doorgeleiding.Status.OPEN)
+    """Questions that still want an answer of this actor, by date: of their organisations, and what
+    was asked of the bestuur for who is wijkwethouder there."""
+    open_ = Doorgeleiding.objects.filter(status__in=Doorgeleiding.LOPEND)
     if isinstance(actor, Medewerker):
-        open_ = open_.filter(aan_mijn_organisatie(actor))
+        open_ = open_.filter(aan_mijn_organisatie(actor) | _aan_het_bestuur(actor))
     elif actor.rol != SYSTEEM:
         open_ = open_.none()
-    return open_.select_related("signaal__gebied", "naar", "door").order_by("voor", "pk")
+    return open_.select_related("signaal__gebied", "naar", "door", "persoon").order_by("voor", "pk")
+
+
+def _aan_het_bestuur(actor: Medewerker) -> Q:
+    if not actor.heeft_rol({WIJKWETHOUDER}):
+        return NIETS
+    in_gebied = in_mijn_gebied(actor, {WIJKWETHOUDER}, "signaal__gebied_id")
+    return Q(naar__soort=Organisatie.Soort.BESTUUR) & in_gebied
 
 
 def openbare_signalen(gebied_ids: Collection[int]) -> SignaalQuerySet:

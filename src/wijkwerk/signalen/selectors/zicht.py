@@ -8,6 +8,9 @@ from django.db.models import Q
 
 from wijkwerk.accounts.domain.rollen import SECTOR
 from wijkwerk.accounts.medewerker import Medewerker
+from wijkwerk.accounts.models import Vervanging
+from wijkwerk.core import klok
+from wijkwerk.core.actor import Actor
 from wijkwerk.signalen.models import (
     Doorgeleiding,
 )
@@ -37,3 +40,13 @@ def aan_mijn_organisatie(actor: Medewerker) -> Q:
                 bij &= Q(signaal__gebied_id__in=rol.gebieden)
             mijn |= bij
     return mijn
+
+
+def ik_vervang(actor: Actor) -> Q:
+    """On the name of somebody this person stands in for today, or of who that one stood in for."""
+    if actor.persoon is None:
+        return NIETS
+    weg = Vervanging.objects.geldig(klok.vandaag())
+    een = weg.filter(vervanger=actor.persoon).values("persoon_id")
+    twee = weg.filter(vervanger_id__in=een).values("persoon_id")
+    return Q(behandelaar_id__in=een) | Q(behandelaar_id__in=twee)
