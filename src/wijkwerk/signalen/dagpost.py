@@ -19,9 +19,10 @@ from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen.brief import dag as datum
 from wijkwerk.signalen.models import Doorgeleiding, Escalatie, Signaal, Toezegging
 from wijkwerk.signalen.selectors import aan_mijn_organisatie, in_mijn_gebied
+from wijkwerk.signalen.selectors.toezeggingen import toezeggingen_binnenkort
 
 EERSTE = 10
-BIJNA = timedelta(days=3)
+BIJNA = 3  # days
 OCHTEND = time(8)
 
 
@@ -37,16 +38,18 @@ def dagdelen(actor: Medewerker, gemeente: Gemeente, vandaag: date) -> list[Dagde
 
     def belofte(rij: Toezegging) -> tuple[str, str]:
         tekst = _("%(tekst)s, voor %(dag)s") % {"tekst": rij.tekst, "dag": datum(rij.voor)}
-        return tekst, _pad_van(rij, gemeente)
+        return tekst, reverse("signalen:toezegging_detail", args=[gemeente, rij.kenmerk])
 
     nieuw = open_.filter(ontvangen_op__gte=sinds)
     te_laat = open_.te_laat(vandaag)
+    beloofd = toezeggingen_binnenkort(actor.persoon, BIJNA)
+    beloften = reverse("signalen:toezegging_lijst", args=[gemeente]) + "?weergave=mijn"
     return [
         _deel(_("Nieuw in uw gebied"), nieuw, over_signaal, lijst),
         _deel(_("Te laat"), te_laat, over_signaal, lijst),
         _deel(_("Aan u gevraagd"), _vragen(actor), over_signaal, lijst),
         _deel(_("Besluit gevraagd"), _besluiten(actor), over_signaal, lijst),
-        _deel(_("Beloofd, bijna of al voorbij"), _beloften(actor, vandaag), belofte, lijst),
+        _deel(_("Beloofd, bijna of al voorbij"), beloofd, belofte, beloften),
     ]
 
 
@@ -86,21 +89,6 @@ def _besluiten(actor: Medewerker) -> QuerySet[Escalatie]:
         mijn |= op_mijn_trede
     open_ = Escalatie.objects.filter(mijn, status=Escalatie.Status.OPEN)
     return open_.select_related("signaal__gebied", "signaal__thema").order_by("voor", "pk")
-
-
-def _beloften(actor: Medewerker, vandaag: date) -> QuerySet[Toezegging]:
-    rijen = Toezegging.objects.filter(
-        eigenaar=actor.persoon, status=Toezegging.Status.OPEN, voor__lte=vandaag + BIJNA
-    )
-    return rijen.select_related("signaal", "opgave", "gebied").order_by("voor", "pk")
-
-
-def _pad_van(rij: Toezegging, gemeente: Gemeente) -> str:
-    if rij.signaal is not None:
-        return reverse("signalen:signaal_detail", args=[gemeente, rij.signaal.kenmerk])
-    if rij.opgave is not None:
-        return reverse("signalen:opgave_detail", args=[gemeente, rij.opgave.kenmerk])
-    return reverse("signalen:signaal_lijst", args=[gemeente])
 
 
 def _vorige_werkdag(dag: date, gesloten: frozenset[date]) -> date:

@@ -40,13 +40,13 @@ def toezeggingen_van(onderwerp: Signaal | Opgave) -> list[Toezegging]:
     return list(rijen.order_by("voor", "pk"))
 
 
-def toezeggingen_binnenkort(persoon: Persoon, dagen: int) -> list[Toezegging]:
+def toezeggingen_binnenkort(persoon: Persoon, dagen: int) -> QuerySet[Toezegging]:
     """What this person has to keep within so many days, and what is late; the first date first."""
     tot = klok.vandaag() + timedelta(days=dagen)
     rijen = Toezegging.objects.filter(
         eigenaar=persoon, status=Toezegging.Status.OPEN, voor__lte=tot
     )
-    return list(rijen.select_related("gebied").order_by("voor", "pk"))
+    return rijen.select_related("gebied").order_by("voor", "pk")
 
 
 def toezeggingen_te_laat(vandaag: date) -> Q:

@@ -211,7 +211,7 @@ def test_binnenkort_is_van_mij_en_met_wat_te_laat_is(gebied, wijkambtenaar, leid
     morgen = beloof(wijkambtenaar, gebied, dagen=1)
     beloof(wijkambtenaar, gebied, dagen=30)
     beloof(leidinggevende, gebied, dagen=1)
-    assert toezeggingen_binnenkort(wijkambtenaar.persoon, 7) == [laat, morgen]
+    assert list(toezeggingen_binnenkort(wijkambtenaar.persoon, 7)) == [laat, morgen]
 
 
 def test_wie_weggaat_draagt_over(
