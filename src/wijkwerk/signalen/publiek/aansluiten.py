@@ -84,6 +84,7 @@ def _meedoen(
             melder=form.melder_gegevens(),
             tekst=form.cleaned_data["tekst"],
         )
-        return reverse("signalen:signaal_ontvangen", args=[gemeente, melder.volgtoken])
+        pad = reverse("signalen:signaal_ontvangen", args=[gemeente, melder.volgtoken])
+        return f"{pad}?meedoen=1"
 
     return eenmalig(request, gemeente.pk, "signaal.aansluiten", doe)

@@ -48,8 +48,9 @@
   const stand = vak.querySelector("[data-foto-stand]");
   let bezig = null;
 
-  const zeg = (...zinnen) => {
-    stand.textContent = zinnen.join(" ");
+  const zeg = (zinnen, fout = false) => {
+    stand.textContent = [zinnen].flat().join(" ");
+    stand.classList.toggle("ww-veld__fout", fout);
   };
 
   // A large photo is made smaller here: that saves waiting and data, and reads more kinds.
@@ -102,7 +103,8 @@
     }
     invoer.files = blijft.files;
     if (blijft.files.length) fouten.push(vak.dataset.mislukt);
-    zeg(...(fouten.length ? fouten : [vak.dataset.klaar]));
+    if (fouten.length) zeg(fouten, true);
+    else zeg(vak.dataset.klaar);
     bezig = null;
   };
 
