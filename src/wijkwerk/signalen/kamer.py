@@ -16,7 +16,6 @@ PAGINAS: Final[tuple[tuple[str, str | Promise, str], ...]] = (
     ("signalen:bestuursbericht_lijst", _("Bestuur"), "bestuursbericht.lijst"),
     ("signalen:regel_lijst", _("Regels"), "routeerregel.lijst"),
     ("signalen:aanspreekpunten", _("Aanspreekpunten"), "aanspreekpunt.lijst"),
-    ("accounts:vervanging_lijst", _("Afwezig"), "vervanging.lijst"),
     ("signalen:inrichten", _("Inrichten"), "thema.beheren"),
     ("signalen:toezegging_lijst", _("Beloften"), "toezegging.lijst"),
     ("signalen:moment_lijst", _("Momenten"), "moment.lijst"),

@@ -274,13 +274,14 @@ _inrichten = [
     path(REGEL, regels.regel_wijzigen, name="regel_wijzigen"),
     path(REGEL + "aan/", regels.regel_aan, name="regel_aan"),
     path(REGEL + "uit/", regels.regel_uit, name="regel_uit"),
-    path(REGEL + "<slug:richting>/", regels.regel_verplaatsen, name="regel_verplaatsen"),
+    path(REGEL + "omhoog/", regels.regel_verplaatsen, {"omhoog": True}, name="regel_omhoog"),
+    path(REGEL + "omlaag/", regels.regel_verplaatsen, {"omhoog": False}, name="regel_omlaag"),
     path(INRICHTEN, inrichten.inrichten, name="inrichten"),
     path(INRICHTEN + "themas/", inrichten.thema_lijst, name="thema_lijst"),
     path(INRICHTEN + "themas/nieuw/", inrichten.thema_maken, name="thema_maken"),
     path(INRICHTEN + "thema/<slug:slug>/", inrichten.thema_wijzigen, name="thema_wijzigen"),
     path(INRICHTEN + "ladder/", inrichten.ladder, name="escalatieladder"),
-    path("werk/aanspreekpunten/", aanspreekpunten.aanspreekpunten, name="aanspreekpunten"),
+    path("werk/signalen/aanspreekpunten/", aanspreekpunten.aanspreekpunten, name="aanspreekpunten"),
 ]
 
 TOEZEGGING = "werk/toezeggingen/<kenmerk:kenmerk>/"

@@ -32,6 +32,7 @@ DIENSTEN = (Organisatie.Soort.DIENST, Organisatie.Soort.SERVICETEAM)
 class Vak:
     """Who is asked of one dienst about one area, and who stands in today. Nobody = a vacancy."""
 
+    organisatie: Organisatie
     persoon: Persoon | None = None
     vervanger: Persoon | None = None
 
@@ -61,7 +62,7 @@ def aanspreekpunten(gemeente: Gemeente) -> Aanspreekpunten:
     ketens = _ketens(gebieden)
     weg = vervangers_op(klok.vandaag())
     rijen = [
-        (gebied, [_vak(genoemd[dienst.pk], ketens[gebied.pk], weg) for dienst in diensten])
+        (gebied, [_vak(dienst, genoemd[dienst.pk], ketens[gebied.pk], weg) for dienst in diensten])
         for gebied in gebieden
     ]
     snelheden = _snelheden(gemeente, diensten)
@@ -101,10 +102,13 @@ def _ketens(gebieden: Sequence[Gebied]) -> Mapping[int, list[int]]:
 
 
 def _vak(
-    genoemd: Mapping[int | None, Persoon], keten: Sequence[int], weg: Mapping[int, Persoon]
+    dienst: Organisatie,
+    genoemd: Mapping[int | None, Persoon],
+    keten: Sequence[int],
+    weg: Mapping[int, Persoon],
 ) -> Vak:
     persoon = next((genoemd[pk] for pk in (*keten, None) if pk in genoemd), None)
-    return Vak(persoon, weg.get(persoon.pk) if persoon else None)
+    return Vak(dienst, persoon, weg.get(persoon.pk) if persoon else None)
 
 
 def _snelheden(

@@ -109,9 +109,9 @@ def _bewaren(
 @toegang("routeerregel.beheren")
 @require_POST
 def regel_verplaatsen(
-    request: Verzoek, gemeente: Gemeente, kenmerk: str, richting: str
+    request: Verzoek, gemeente: Gemeente, kenmerk: str, *, omhoog: bool
 ) -> HttpResponse:
-    services.regel_verplaatsen(_regel(kenmerk), actor=request.actor, omhoog=richting == "omhoog")
+    services.regel_verplaatsen(_regel(kenmerk), actor=request.actor, omhoog=omhoog)
     return redirect(reverse("signalen:regel_lijst", args=[gemeente]) + f"#{kenmerk}")
 
 
