@@ -112,7 +112,7 @@ def importeren() -> list[tuple[str, Meting]]:
 def main() -> int:
     anders = [
         subprocess.run([sys.executable, "-m", f"tests.{naam}"], check=False).returncode
-        for naam in ("bench_werkplaats", "bench_signalen")
+        for naam in ("bench_werkplaats", "bench_draad", "bench_signalen")
     ]
     return max(gebieden_en_cijfers(), *anders)
 

@@ -170,11 +170,15 @@ class Werkers:
             for _ in range(aantal)
         ]
 
-    def doden(self) -> None:
+    def doden(self) -> int:
+        """Kill the one that has been at work longest, if any is."""
+        if not self._lopend:
+            return 0
         oudste = self._lopend.pop(0)
         oudste.kill()
         oudste.wait()
         self.beginnen(1)
+        return 1
 
     def stoppen(self) -> None:
         for werker in self._lopend:
@@ -258,17 +262,29 @@ async def beantwoorden(klant: Klant, stapel: asyncio.Queue[tuple[str, str] | Non
             klant.verslag.fouten[f"beantwoorden {antwoord.status_code}"] += 1
 
 
-async def doden(web: int, werkers: Werkers, verslag: Verslag, elke: float) -> None:
-    """SIGKILL a web worker and a task worker, about every `elke` seconds, until it is cancelled."""
+async def doden(web: int, werkers: Werkers, verslag: Verslag, elke: int) -> None:
+    """SIGKILL a worker after about every `elke` things it did, a moment later than that.
+
+    Counted, not timed: on a busy machine a worker that is killed every few seconds does nothing.
+    """
+    grens = Counter({"web": elke, "taak": elke})
     while True:
-        await asyncio.sleep(random.uniform(0.2, 0.8) * elke)  # noqa: S311
-        if gevonden := kinderen(web):
-            with suppress(ProcessLookupError):
-                os.kill(random.choice(gevonden), signal.SIGKILL)  # noqa: S311
-                verslag.gedood["web"] += 1
-        await asyncio.sleep(random.uniform(0.2, 0.8) * elke)  # noqa: S311
-        werkers.doden()
-        verslag.gedood["taak"] += 1
+        await asyncio.sleep(random.uniform(0, 0.1))  # noqa: S311
+        gedaan = {
+            "web": len(verslag.bevestigd) + len(verslag.beantwoord),
+            "taak": verslag.bezorgd.total(),
+        }
+        for soort, aantal in gedaan.items():
+            if aantal >= grens[soort]:
+                grens[soort] = aantal + int(elke * random.uniform(0.5, 1.5))  # noqa: S311
+                verslag.gedood[soort] += _dood(web) if soort == "web" else werkers.doden()
+
+
+def _dood(web: int) -> int:
+    gevonden = kinderen(web)
+    with suppress(ProcessLookupError):
+        os.kill(random.choice(gevonden), signal.SIGKILL)  # noqa: S311
+    return 1
 
 
 async def spelen(
@@ -287,7 +303,8 @@ async def spelen(
         klant = Klant(basis, f"127.9.0.{nummer + 1}", verslag, herhaalt=not opties.eenmaal)
         klant.client.cookies.set(koekje, sleutel)
         collegas.append(asyncio.create_task(beantwoorden(klant, stapel)))
-    moord = asyncio.create_task(doden(web, werkers, verslag, opties.elke))
+    elke = max(2 * opties.stemmen // opties.doden, 1)
+    moord = asyncio.create_task(doden(web, werkers, verslag, elke))
     tegelijk = asyncio.Semaphore(opties.tegelijk)
 
     async def een(nummer: int) -> None:
@@ -302,9 +319,8 @@ async def spelen(
         await stapel.put(None)
     await asyncio.gather(*collegas)
     print(f"sent in and answered in {time.perf_counter() - begin:.0f} s", flush=True)
-    await asyncio.sleep(2 * opties.elke)  # the post is still going on
-    moord.cancel()
     await droog(opties.omgeving, werkers)
+    moord.cancel()
     werkers.stoppen()
     return verslag, postvak
 
@@ -324,7 +340,7 @@ async def droog(omgeving: dict[str, str], werkers: Werkers) -> None:
             print(f"held by killed workers: {aantal}", flush=True)
             werkers.beginnen()
         vorige = stand
-        await asyncio.sleep(5)
+        await asyncio.sleep(10)
     print(f"the post did not run dry: {vorige}", flush=True)
 
 
@@ -367,7 +383,7 @@ def main() -> int:
     lezer = argparse.ArgumentParser()
     lezer.add_argument("--stemmen", type=int, default=1_000)
     lezer.add_argument("--tegelijk", type=int, default=40, help="phones at the same time")
-    lezer.add_argument("--elke", type=float, default=6, help="seconds between two kills of a kind")
+    lezer.add_argument("--doden", type=int, default=20, help="about so many of each kind")
     lezer.add_argument("--eenmaal", action="store_true", help="control: phones never send again")
     lezer.add_argument("--eerst-merken", action="store_true", help="control: sent before it is")
     lezer.add_argument("--poort", type=int, default=8075)

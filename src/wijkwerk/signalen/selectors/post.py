@@ -68,14 +68,13 @@ class Stuk:
 
 def post_soorten(actor: Actor) -> list[dict[str, Any]]:
     """How many messages per area and kind: for the choices above the list."""
-    per = verzendingen_te_doen(actor).order_by("melder__signaal__gebied__naam")
-    return list(
-        per.values("kanaal", "status", "melder__signaal__gebied__slug").annotate(
-            gebied=F("melder__signaal__gebied__slug"),
-            naam=F("melder__signaal__gebied__naam"),
-            aantal=Count("message_id", distinct=True),
-        )
+    rijen: QuerySet[Verzending, Any] = verzendingen_te_doen(actor).values("kanaal", "status")
+    per = rijen.annotate(
+        gebied=F("melder__signaal__gebied__slug"),
+        naam=F("melder__signaal__gebied__naam"),
+        aantal=Count("message_id", distinct=True),
     )
+    return list(per.order_by("naam"))
 
 
 def post_ids(actor: Actor, *, gebied: str = "", soort: str = "") -> QuerySet[Any, str]:
