@@ -9,7 +9,7 @@ from wijkwerk.accounts.models import Collegabericht, Vervanging
 from wijkwerk.accounts.services import dagberichten_maken
 from wijkwerk.accounts.tasks import collegapost_versturen
 from wijkwerk.core import klok
-from wijkwerk.core.kenmerk import toon
+from wijkwerk.core.kenmerk import nieuw, toon
 from wijkwerk.signalen import services
 from wijkwerk.signalen.models import Doorgeleiding, Escalatie, Signaal, Toezegging
 from wijkwerk.signalen.services import MelderGegevens
@@ -142,7 +142,7 @@ def test_een_belofte_die_bijna_voorbij_is(gemeente, gebied, wijkambtenaar, leidi
     def beloof(tekst: str, voor: date) -> None:
         Toezegging.objects.create(
             gemeente=gemeente,
-            kenmerk=tekst[:7].upper(),
+            kenmerk=nieuw(),
             gebied=gebied,
             tekst=tekst,
             voor=voor,
