@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from wijkwerk.core import klok
 from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebieden.selectors import gebied_bij_punt
+from wijkwerk.signalen.domain.afzender import telefoon_vorm
 from wijkwerk.signalen.domain.melder import MelderGegevens
 from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld
 from wijkwerk.signalen.models import Melder
 from wijkwerk.signalen.services.fotos import MEESTE_FOTOS
 
 KORTSTE_TIJD = timedelta(seconds=3)
+KORTSTE_NUMMER = 8
 GESTART_ZOUT = "signalen.gestart"
 VOORWAARDELIJK = {"gebied", "e_mail", "telefoon", "postadres"}
 
@@ -85,6 +87,16 @@ class ContactForm(Formulier):
         if "antwoord" in data:
             self._bereikbaar(data)
         return data
+
+    def clean_telefoon(self) -> str:
+        """As it was typed, when it is long enough to dial; only asked for when we must call."""
+        nummer: str = self.cleaned_data["telefoon"]
+        wil_gebeld = self.cleaned_data.get("antwoord") == Melder.Kanaal.BEL
+        if wil_gebeld and nummer and len(telefoon_vorm(nummer)) < KORTSTE_NUMMER:
+            raise forms.ValidationError(
+                _("Vul het hele nummer in, in cijfers. Bijvoorbeeld: 06 12345678")
+            )
+        return nummer
 
     def _bereikbaar(self, data: dict[str, Any]) -> None:
         meldingen = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -177,6 +178,7 @@ def melder_maken(
     signaal: Signaal, gegevens: MelderGegevens, soort: str = Melder.Soort.INDIENER
 ) -> Melder:
     """How to reach who spoke or joined in; inside a `@handeling`."""
+    gegevens = replace(gegevens, telefoon=telefoon_vorm(gegevens.telefoon))
     if gegevens.ontbreekt:
         raise DomainError("onbereikbaar", _("Vul in hoe wij u kunnen bereiken."))
     return Melder.objects.create(
@@ -185,7 +187,7 @@ def melder_maken(
         soort=soort,
         naam=schoon(gegevens.naam),
         e_mail=schoon(gegevens.e_mail).lower(),
-        telefoon=telefoon_vorm(gegevens.telefoon),
+        telefoon=gegevens.telefoon,
         postadres=schoon(gegevens.postadres),
         kanaal=gegevens.kanaal,
         taal=gegevens.taal,

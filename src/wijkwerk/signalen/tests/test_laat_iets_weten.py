@@ -114,6 +114,8 @@ def test_gebied_uit_het_adres_staat_al_klaar(client, pad, buurt):
         ({"e_mail": "ans.voorbeeld.nl"}, "naam@voorbeeld.nl"),
         ({"antwoord": "brief"}, "Vul uw adres in"),
         ({"antwoord": "bel"}, "Vul uw telefoonnummer in"),
+        ({"antwoord": "bel", "telefoon": "bel mij"}, "Vul het hele nummer in"),
+        ({"antwoord": "bel", "telefoon": "06-1234"}, "Vul het hele nummer in"),
         ({"waar": "elders"}, ""),
         ({"waar": "adres", "plek_tekst": ""}, "Typ de straat of de plek"),
         ({"waar": "adres", "gebied": ""}, "Kies een wijk."),

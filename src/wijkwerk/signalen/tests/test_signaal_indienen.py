@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,16 @@ from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.core.models import Logregel
 from wijkwerk.gebieden.models import Gebied, Thema
 from wijkwerk.signalen import services
-from wijkwerk.signalen.models import Melder, Signaal, SignaalStap, Terugkoppeling, Verzending
+from wijkwerk.signalen.models import (
+    Melder,
+    Moment,
+    Routeerregel,
+    Signaal,
+    SignaalStap,
+    Terugkoppeling,
+    Verzending,
+    Wijktoets,
+)
 from wijkwerk.signalen.services import MelderGegevens, stappen
 from wijkwerk.signalen.tests.factories import ANS, TEKST, maak_signaal, tel_vragen
 
@@ -111,3 +120,89 @@ def test_een_bericht_kost_weinig_vragen(gebied, gemeente):
             actor=Bewoner(), gemeente=gemeente, gebied=gebied, tekst=TEKST, melder=ANS
         )
     assert vragen.aantal <= 10, vragen
+
+
+# --- later, elsewhere, and with more ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("geleden", "voor"), [(0, 29), (1, 28), (4, 25)])
+def test_de_klok_begint_op_de_dag_van_de_brief(gebied, sectorambtenaar, geleden, voor):
+    with klok.verzet(DINSDAG):
+        dag = klok.vandaag() - timedelta(days=geleden)
+        signaal = maak_signaal(gebied, actor=sectorambtenaar, kanaal="brief", ontvangen_op=dag)
+        assert klok.op_dag(signaal.ontvangen_op) == dag
+        assert signaal.antwoord_voor == date(2026, 9, voor)
+        assert klok.op_dag(signaal.stappen.get().op) == klok.vandaag()
+
+
+@pytest.mark.parametrize("dagen", [-61, 1])
+def test_een_brief_van_morgen_of_van_lang_geleden_wordt_geweigerd(gebied, sectorambtenaar, dagen):
+    dag = klok.vandaag() + timedelta(days=dagen)
+    with pytest.raises(DomainError, match="afgelopen 60 dagen"):
+        maak_signaal(gebied, actor=sectorambtenaar, kanaal="brief", ontvangen_op=dag)
+
+
+def test_een_bewoner_kiest_de_dag_niet_zelf(gebied):
+    with pytest.raises(DomainError, match="afgelopen"):
+        maak_signaal(gebied, ontvangen_op=klok.vandaag() - timedelta(days=1))
+
+
+def test_van_een_moment_en_over_een_voorstel(gebied, wijkambtenaar, gemeente, andere_gemeente):
+    moment = Moment.objects.create(
+        gemeente=gemeente,
+        kenmerk="0000001",
+        soort="wijkschouw",
+        gebied=gebied,
+        titel="Schouw",
+        begint_op=klok.nu(),
+        persoon=wijkambtenaar.persoon,
+    )
+    toets = Wijktoets.objects.create(
+        gemeente=gemeente,
+        kenmerk="0000001",
+        gebied=gebied,
+        titel="Bankjes",
+        voorstel="Twee bankjes",
+        vraag="Waar?",
+        van=klok.vandaag(),
+        tot=klok.vandaag(),
+        eigenaar=wijkambtenaar.persoon,
+    )
+    signaal = maak_signaal(
+        gebied, actor=wijkambtenaar, kanaal="wijkschouw", moment=moment, wijktoets=toets
+    )
+    assert (signaal.moment, signaal.wijktoets) == (moment, toets)
+    moment.gemeente = andere_gemeente
+    with pytest.raises(DomainError, match="Proefdam"):
+        maak_signaal(gebied, actor=wijkambtenaar, kanaal="wijkschouw", moment=moment)
+
+
+def test_een_telefoonnummer_wordt_cijfers(gebied):
+    signaal = maak_signaal(
+        gebied, melder=MelderGegevens(telefoon="+31 6 12 34 56 78", kanaal="bel")
+    )
+    assert signaal.melders.get().telefoon == "0612345678"
+
+
+def test_een_nummer_zonder_cijfers_is_onbereikbaar(gebied):
+    with pytest.raises(DomainError, match="bereiken"):
+        maak_signaal(gebied, melder=MelderGegevens(telefoon="geen", kanaal="bel"))
+
+
+def test_een_regel_zegt_waar_het_heen_gaat_en_een_aangesloten_stem_niet(
+    gebied, gemeente, wijkambtenaar
+):
+    thema = Thema.objects.create(gemeente=gemeente, naam="Paden", slug="paden")
+    Routeerregel.objects.create(
+        gemeente=gemeente,
+        kenmerk="0000001",
+        volgorde=1,
+        naam="Paden",
+        voorwaarden=[{"veld": "woorden", "waarden": ["modderig"]}],
+        thema=thema,
+        behandelaar=wijkambtenaar.persoon,
+    )
+    signaal = maak_signaal(gebied)
+    assert (signaal.thema, signaal.behandelaar) == (thema, wijkambtenaar.persoon)
+    assert signaal.stappen.filter(handeling="signaal.routeren").count() == 1
+    assert maak_signaal(gebied, routeren=False).regel is None
