@@ -261,7 +261,7 @@ def _gehoor(gemeente: Gemeente, gebied: Gebied, signaal: Signaal, door: Persoon)
             tot=straks,
             door=door,
         ),
-        "weergave": maak(Weergave, persoon=door, naam="Van mij", vraag="status=nieuw"),
+        "weergave": maak(Weergave, persoon=door, naam=f"Van mij {gebied.pk}", vraag="status=nieuw"),
         "wijktoets": maak(
             Wijktoets,
             **hier,
