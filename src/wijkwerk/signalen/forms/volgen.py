@@ -76,7 +76,7 @@ class IntrekkenForm(Formulier):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reden"].label = _("Waarom? U hoeft dit niet in te vullen.")
+        self.fields["reden"].label = _("Waarom trekt u het in?")
 
 
 class OpnieuwForm(Formulier):
