@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import selectors
-
-R = TypeVar("R", bound=HttpResponseBase)
-
-
-def prive(response: R) -> R:
-    """A page that only the holder of the link may keep: stored and indexed nowhere, and no other
-    site learns its address. (Without any referrer the forms on it would be refused.)"""
-    response.prive = True  # type: ignore[attr-defined]
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response
+from wijkwerk.signalen.prive import prive
 
 
 def met_link(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -17,7 +17,7 @@ from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import services
 from wijkwerk.signalen.forms import InzageForm
-from wijkwerk.signalen.publiek.prive import prive
+from wijkwerk.signalen.prive import prive
 from wijkwerk.signalen.selectors import Gevonden, dossier_van
 
 
