@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.forms.antwoord import AntwoordVelden
 from wijkwerk.signalen.forms.basis import Formulier, Keuzeveld, keuzes, themas
-from wijkwerk.signalen.models import Schaal
+from wijkwerk.signalen.models import Schaal, Uitkomst
 
 
 class OpgaveForm(Formulier):
@@ -51,7 +51,12 @@ class AfrondenForm(AntwoordVelden):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["uitkomst"].label = _("Is het gelukt?")
+        uitkomst: Any = self.fields["uitkomst"]
+        uitkomst.label = _("Is het gelukt?")
+        uitkomst.choices = [
+            *uitkomst.choices[:-1],
+            (Uitkomst.INFO.value, _("Dat is niet de vraag")),
+        ]
         self.fields["tekst"].label = _("Wat is ervan gekomen?")
         self.fields["tekst"].error_messages["required"] = _("Schrijf op wat ervan gekomen is.")
 
