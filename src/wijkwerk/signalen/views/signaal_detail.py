@@ -143,8 +143,17 @@ def _voor_de_behandelaar(actor: Actor, signaal: Any) -> dict[str, Any]:
         "themas": [t for t in themas_van(signaal.gemeente) if t.actief or t == signaal.thema],
         "toon_redenen": toon_redenen(),
         "is_van_mij": behandelaar == actor.persoon,
+        "beloof_pad": _beloof_pad(actor, signaal),
         "heropenbaar": signaal.status in {Status.BEANTWOORD, Status.INGETROKKEN},
     }
+
+
+def _beloof_pad(actor: Actor, signaal: Signaal) -> str:
+    """Where one promises something about it; nothing for who may not."""
+    if signaal.status not in OPEN or not may(actor, "toezegging.maken", signaal):
+        return ""
+    nieuw = reverse("signalen:toezegging_maken", args=[signaal.gemeente])
+    return f"{nieuw}?signaal={signaal.kenmerk}"
 
 
 def _wat_open_staat(
