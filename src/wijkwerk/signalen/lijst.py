@@ -10,7 +10,7 @@ from operator import and_
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import CharField, Count, Exists, IntegerField, OuterRef, Q, Subquery
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -358,7 +358,7 @@ class Bladen(Paginator[Any]):
         van = (nummer - 1) * self.per_page
         ids = self._ids[van : van + self.per_page]
         rijen = aangekleed(Signaal.objects.filter(pk__in=ids)).order_by(*self._volgorde)
-        return self._get_page(list(rijen.values(*VELDEN)) if self.count else [], nummer, self)
+        return Page(list(rijen.values(*VELDEN)) if self.count else [], nummer, self)
 
 
 def aangekleed(signalen: SignaalQuerySet) -> Any:

@@ -111,7 +111,7 @@ def signaalkaart(actor: Actor, gemeente: Gemeente, vraag: Vraag) -> Signaalkaart
     )
 
 
-def _merken(rijen: Iterable[dict[str, Any]], projectie: Projectie | None) -> list[Merk]:
+def _merken(rijen: Iterable[Any], projectie: Projectie | None) -> list[Merk]:
     vandaag = klok.vandaag()
     uit = []
     for rij in rijen:

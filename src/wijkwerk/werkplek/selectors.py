@@ -262,16 +262,19 @@ def zijkant(actor: Actor, gemeente: Gemeente, vandaag: date) -> Zijkant:
     nul = {"post": Value(0), "verdwaald": Value(0), "waarneming": Value(0)}
     mijne = _die_ik_leid(actor, vandaag).order_by().annotate(**nul)
     oefeningen = []
-    opdracht, aantallen = "", [0, 0, 0]
+    opdracht = ""
+    post = verdwaalden = waarneming = 0
     rijen = hier.union(mijne.values_list(*velden), all=True)
-    for titel, nummer, fase, opnieuw_op, *geteld in rijen:
+    for titel, nummer, fase, opnieuw_op, *aantallen in rijen:
         if nummer:
             opnieuw = fase == Fase.EVALUEREN
             oefeningen.append(Oefeningrij(titel, nummer, fase, opnieuw, opnieuw_op))
         else:
-            opdracht, aantallen = titel, geteld
+            opdracht = titel
+            post, verdwaalden, waarneming = aantallen
     oefeningen.sort(key=lambda rij: (not rij.opnieuw, rij.opnieuw_op or vandaag, rij.titel))
-    return Zijkant(*aantallen, opdracht, oefeningen[:MEESTE_OEFENINGEN])
+    rij = oefeningen[:MEESTE_OEFENINGEN]
+    return Zijkant(post, verdwaalden, waarneming, opdracht, rij)
 
 
 def _die_ik_leid(actor: Actor, vandaag: date) -> QuerySet[Oefening]:

@@ -198,8 +198,8 @@ def _groepje(midden: Stem, erbij: Sequence[Stem]) -> Groepje:
     plekken = [stem.plek for stem in alle if stem.plek is not None]
     meters = None
     if len(plekken) == len(alle):
-        meters = max(afstand(a, b) for a, b in combinations(plekken, 2))
-        meters = ceil(round(meters) / 10) * 10
+        uiteen = max(afstand(a, b) for a, b in combinations(plekken, 2))
+        meters = ceil(round(uiteen) / 10) * 10
     return Groepje(
         tuple(stem.nummer for stem in alle),
         tuple(woord for woord in vaakst if telling[woord] > 1)[:3],

@@ -158,8 +158,8 @@ def _tellingen(signalen: SignaalQuerySet, periode: Q) -> defaultdict[Sleutel, Te
     rijen = van_belang.values("gebied_id", "thema_id").annotate(**tellers(periode))
     uit: defaultdict[Sleutel, Telling] = defaultdict(Telling)
     for rij in rijen:
-        sleutel = rij.pop("gebied_id"), rij.pop("thema_id")
-        uit[sleutel] = als_telling(rij)
+        aantallen = {naam: n for naam, n in rij.items() if naam.startswith(VOOR)}
+        uit[rij["gebied_id"], rij["thema_id"]] = als_telling(aantallen)
     return uit
 
 
@@ -250,7 +250,7 @@ def inwoners_van(gebieden: Sequence[Gebied]) -> dict[int, float]:
         .order_by("jaar")
         .values_list("gebiedversie__gebied_id", "waarde")
     )
-    return dict(rijen)
+    return {gebied_id: waarde for gebied_id, waarde in rijen if waarde}
 
 
 def _kanalen(signalen: SignaalQuerySet) -> tuple[Counter[str], Counter[str]]:
