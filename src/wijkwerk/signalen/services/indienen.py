@@ -34,7 +34,7 @@ from wijkwerk.signalen.models import (
 )
 from wijkwerk.signalen.services.afzenders import keur_afzender
 from wijkwerk.signalen.services.fotos import fotos_koppelen
-from wijkwerk.signalen.services.regels import routeer
+from wijkwerk.signalen.services.regels import Gekozen, routeer
 from wijkwerk.signalen.services.stappen import met_kenmerk, verplicht
 from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
 
@@ -98,12 +98,13 @@ def signaal_indienen(  # noqa: PLR0913 -- the form as it is
         moment=moment,
         wijktoets=wijktoets,
     )
+    gekozen = routeer(signaal) if routeren else None
     met_kenmerk(lambda kenmerk: _opslaan(signaal, kenmerk))
-    _eerste_stap(signaal, actor)
+    _eerste_stappen(signaal, actor, gekozen)
     fotos_koppelen(signaal, fotos, actor=actor)
     signaal.indiener = melder_maken(signaal, melder)
-    if routeren:
-        routeer(signaal, actor=actor)
+    if gekozen:
+        gekozen.vastleggen()
     terugkoppeling_vastleggen(
         actor=actor,
         signaal=signaal,
@@ -153,14 +154,16 @@ def _opslaan(signaal: Signaal, kenmerk: str) -> None:
     signaal.save(force_insert=True)
 
 
-def _eerste_stap(signaal: Signaal, actor: Actor) -> None:
-    SignaalStap.objects.create(
+def _eerste_stappen(signaal: Signaal, actor: Actor, gekozen: Gekozen | None) -> None:
+    """That it came in, and (in the same write) what a rule chose."""
+    binnen = SignaalStap(
         signaal=signaal,
         handeling="signaal.indienen",
         naar=Status.NIEUW,
         door=actor.persoon,
         op=klok.nu(),
     )
+    SignaalStap.objects.bulk_create([binnen, gekozen.stap] if gekozen else [binnen])
 
 
 def zoektekst_van(signaal: Signaal) -> str:

@@ -20,7 +20,7 @@ from wijkwerk.accounts.domain.waarneming import eind_van_de_keten
 from wijkwerk.accounts.models import Organisatie, Persoon, RolToewijzing, Vervanging
 from wijkwerk.accounts.selectors import geldig_in
 from wijkwerk.core import klok
-from wijkwerk.core.actor import SYSTEM, Actor
+from wijkwerk.core.actor import SYSTEM
 from wijkwerk.gebieden.selectors import themas_van
 from wijkwerk.signalen.domain.regels import Uitleg
 from wijkwerk.signalen.domain.route import route_naar
@@ -39,30 +39,56 @@ from wijkwerk.signalen.services.terugkoppelen import terugkoppeling_vastleggen
 GENOEMD = frozenset({AANDACHTSFUNCTIONARIS, WIJKWETHOUDER})
 
 
-def routeer(signaal: Signaal, *, actor: Actor) -> None:
-    """Let the first rule that fits say where a new voice goes, with a step that says why.
+@dataclass(frozen=True)
+class Gekozen:
+    """What a rule chose for a voice that is not stored yet; `stap` and `vraag` are stored after."""
 
-    Nothing when no rule fits. Called inside `signaal.indienen`, after the signaal is stored. A
-    target that cannot be used is named in the step; the voice stays with the office.
+    stap: SignaalStap
+    vraag: Doorgeleiding | None
+
+    def vastleggen(self) -> None:
+        """Store the question to an organisation, and tell who spoke that we asked."""
+        if self.vraag is None:
+            return
+        self.vraag.save(force_insert=True)
+        with override("nl"):
+            bericht = _("Wij vroegen %(organisatie)s wat er kan.") % {
+                "organisatie": self.vraag.naar.naam
+            }
+        terugkoppeling_vastleggen(
+            actor=SYSTEM,
+            signaal=self.vraag.signaal,
+            soort=Terugkoppeling.Soort.DOORGELEID,
+            tekst=bericht,
+            melden=Terugkoppeling.Melden.NIET,
+        )
+
+
+def routeer(signaal: Signaal) -> Gekozen | None:
+    """Let the first rule that fits say where a new voice goes. Sets fields; stores nothing.
+
+    None when no rule fits. Called inside `signaal.indienen`, before the signaal is stored: so a
+    rule costs no second write of it. A target that cannot be used is named in the step; the voice
+    stays with the office.
     """
     routering = routering_van(signaal.gemeente)
     uitleg = routering.kies(signaal)
     if uitleg is None:
-        return
-    regel = routering.rijen[uitleg.sleutel]
+        return None
+    signaal.regel = regel = routering.rijen[uitleg.sleutel]
     van = signaal.status
-    signaal.regel = regel
     with override("nl"):  # what is stored is read by everybody in the office
-        zinnen = [_waarom(signaal, routering, uitleg), *_uitvoeren(signaal, regel)]
-    signaal.save()
-    SignaalStap.objects.create(
+        zinnen, vraag = _uitvoeren(signaal, regel)
+        toelichting = " ".join([_waarom(signaal, routering, uitleg), *zinnen])
+    stap = SignaalStap(
         signaal=signaal,
         handeling="signaal.routeren",
         van=van,
         naar=signaal.status,
         op=klok.nu(),
-        toelichting=" ".join(zinnen),
+        toelichting=toelichting,
     )
+    return Gekozen(stap, vraag)
 
 
 def _waarom(signaal: Signaal, routering: Routering, uitleg: Uitleg) -> str:
@@ -75,13 +101,17 @@ def _waarom(signaal: Signaal, routering: Routering, uitleg: Uitleg) -> str:
     }
 
 
-def _uitvoeren(signaal: Signaal, regel: Routeerregel) -> list[str]:
-    """Carry out what the rule says; a sentence about each thing done or not done."""
+def _uitvoeren(signaal: Signaal, regel: Routeerregel) -> tuple[list[str], Doorgeleiding | None]:
+    """Do what the rule says; a sentence about each thing done or not done, and the question."""
     zinnen = [_thema(signaal, regel), _klein_grut(signaal, regel)]
+    vraag = None
     if regel.behandelaar or regel.naar:
         ploeg = _ploeg(signaal, regel.naar)
-        zinnen += [_behandelaar(signaal, regel, ploeg), _doorgeven(signaal, regel, ploeg)]
-    return [zin for zin in zinnen if zin]
+        zinnen.append(_behandelaar(signaal, regel, ploeg))
+        if regel.naar:
+            vraag = _vraag(signaal, regel, regel.naar, ploeg)
+            zinnen.append(_vraagzin(regel.naar, vraag))
+    return [zin for zin in zinnen if zin], vraag
 
 
 def _thema(signaal: Signaal, regel: Routeerregel) -> str:
@@ -183,37 +213,33 @@ def _behandelaar(signaal: Signaal, regel: Routeerregel, ploeg: _Ploeg) -> str:
     return _("Voor %(wie)s, die waarneemt voor %(naam)s.") % {"wie": wie.naam, **woorden}
 
 
-def _doorgeven(signaal: Signaal, regel: Routeerregel, ploeg: _Ploeg) -> str:
-    naar = regel.naar
-    if naar is None:
-        return ""
+def _vraag(
+    signaal: Signaal, regel: Routeerregel, naar: Organisatie, ploeg: _Ploeg
+) -> Doorgeleiding | None:
+    """The question to this organisation; None when nobody can answer it here."""
     if not ploeg.sprekers:
-        return _("Niemand kan namens %(naar)s antwoorden: het is niet doorgegeven.") % {
-            "naar": naar.naam
-        }
+        return None
     genoemd = ploeg.genoemd
-    persoon = genoemd and (ploeg.aanwezig(genoemd.pk, ploeg.sprekers) or genoemd)
-    voor = klok.werkdagen_later(klok.vandaag(), regel.dagen, signaal.gemeente.gesloten)
-    Doorgeleiding.objects.create(
+    signaal.status = SIGNAAL.na("signaal.doorgeven", signaal.status)
+    signaal.route = route_naar(naar.soort)
+    return Doorgeleiding(
         gemeente_id=signaal.gemeente_id,
         signaal=signaal,
         naar=naar,
-        persoon=persoon,
+        persoon=genoemd and (ploeg.aanwezig(genoemd.pk, ploeg.sprekers) or genoemd),
         vraag=regel.vraag or _("Wat kunt u hieraan doen?"),
-        voor=voor,
+        voor=klok.werkdagen_later(klok.vandaag(), regel.dagen, signaal.gemeente.gesloten),
         op=klok.nu(),
     )
-    signaal.status = SIGNAAL.na("signaal.doorgeven", signaal.status)
-    signaal.route = route_naar(naar.soort)
-    terugkoppeling_vastleggen(
-        actor=SYSTEM,
-        signaal=signaal,
-        soort=Terugkoppeling.Soort.DOORGELEID,
-        tekst=_("Wij vroegen %(organisatie)s wat er kan.") % {"organisatie": naar.naam},
-        melden=Terugkoppeling.Melden.NIET,
-    )
-    wie = f"{naar.naam} ({persoon.naam})" if persoon else naar.naam
-    return _("Vraag aan %(wie)s, antwoord voor %(dag)s.") % {"wie": wie, "dag": _dag(voor)}
+
+
+def _vraagzin(naar: Organisatie, vraag: Doorgeleiding | None) -> str:
+    if vraag is None:
+        return _("Niemand kan namens %(naar)s antwoorden: het is niet doorgegeven.") % {
+            "naar": naar.naam
+        }
+    wie = f"{naar.naam} ({vraag.persoon.naam})" if vraag.persoon else naar.naam
+    return _("Vraag aan %(wie)s, antwoord voor %(dag)s.") % {"wie": wie, "dag": _dag(vraag.voor)}
 
 
 def _dag(dag: object) -> str:
