@@ -20,7 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "menu": menu(request, gemeente, actor),
         "adressen": adressen(gemeente),
-        "versie": settings.VERSIE,
+        "programmaversie": settings.VERSIE,
         "demo": settings.DEMO,
         "talen": settings.LANGUAGES,
     }

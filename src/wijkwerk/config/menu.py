@@ -21,7 +21,16 @@ def menu(request: HttpRequest, gemeente: Gemeente | None, actor: Actor) -> list[
     rijen = _werk(gemeente, actor) if op_werkplek else _publiek(gemeente)
     kandidaten = [rij["url"] for rij in rijen if request.path.startswith(rij["url"])]
     actief = max(kandidaten, key=len, default="")
+    if actief == reverse("werkplek:werkplek", args=[gemeente]) != request.path:
+        actief = _van_de_kamer(request, gemeente) or actief
     return [{**rij, "actief": rij["url"] == actief} for rij in rijen]
+
+
+def _van_de_kamer(request: HttpRequest, gemeente: Gemeente) -> str:
+    """The entry of the room that this page belongs to, for pages that are not below its address."""
+    kamer = request.resolver_match.namespace if request.resolver_match else ""
+    namen = [naam for naam, _handeling in WERK if naam.partition(":")[0] == kamer]
+    return reverse(namen[0], args=[gemeente]) if namen else ""
 
 
 def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:

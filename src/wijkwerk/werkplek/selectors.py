@@ -199,9 +199,10 @@ class Gebeurtenis:
 
 
 def net_gebeurd(actor: Actor, hoogstens: int = 6) -> list[Gebeurtenis]:
-    """The last steps, newest first (2 queries)."""
+    """The last steps of people, newest first (2 queries). What is erased by term is no news."""
     signaalstappen = (
         SignaalStap.objects.filter(signaal__in=signalen_zichtbaar(actor).values("pk"))
+        .exclude(handeling__in=("melder.wissen", "signaal.wissen"), door=None, melder=None)
         .select_related("signaal", "door")
         .order_by("-op", "-pk")[:hoogstens]
     )

@@ -400,13 +400,25 @@ def _wijktoetsen(w: Wereld) -> Stappen:
             "Drie parkeerplekken worden groen",
             "Bij het Fonteinplein halen wij drie parkeerplekken weg. Er komen bomen en een bank.",
         )
+    reacties = []
     for dagen, tekst in (
         (55, "Goed idee, maar laat de plek voor mijn rolstoelauto staan."),
         (52, "Waar moet mijn bezoek dan parkeren?"),
         (48, "Eindelijk schaduw bij de speelplek."),
     ):
         yield dagen
-        zeg(w, Stem(dagen, "Fonteinbuurt", "Groen", tekst, soort="wens"), wijktoets=oud)
+        stem = Stem(dagen, "Fonteinbuurt", "Groen", tekst, soort="wens")
+        reacties.append(zeg(w, stem, wijktoets=oud))
+    yield 45
+    for reactie in reacties:
+        beantwoord(
+            w,
+            reactie,
+            45,
+            "info",
+            "Dank u wel. Wij nemen uw reactie mee en besluiten na de laatste dag.",
+            "",
+        )
     yield 35
     with w.op_werkdag(35):
         signalen.wijktoets_besluiten(

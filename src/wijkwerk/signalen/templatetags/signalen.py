@@ -14,7 +14,7 @@ from wijkwerk.core import klok
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import masker
-from wijkwerk.signalen.kamer import PAGINAS
+from wijkwerk.signalen.kamer import MEER, PAGINAS, Paginas
 from wijkwerk.signalen.models import Toezegging
 from wijkwerk.signalen.selectors.toezeggingen import stand_van_toezegging
 from wijkwerk.ui.templatetags.ui import als_invoer_van_de_browser, badge, klassen_van
@@ -33,19 +33,18 @@ def status_badge(status: str) -> SafeString:
 def kamer(context: Context) -> dict[str, Any]:
     """The pages of this room that the reader may open, the one that is open marked."""
     request, gemeente = context["request"], context["gemeente"]
-    paginas = [
-        (naam, url, url == request.path)
-        for url_naam, naam, handeling in PAGINAS
-        if mag_ergens(request.actor, handeling)
-        for url in [reverse(url_naam, args=[gemeente])]
-    ]
-    return {"paginas": paginas}
 
+    def te_openen(paginas: Paginas) -> list[tuple[Any, str, bool]]:
+        return [
+            (naam, url, url == request.path)
+            for url_naam, naam, handeling in paginas
+            if mag_ergens(request.actor, handeling)
+            for url in [reverse(url_naam, args=[gemeente])]
+        ]
 
-@register.inclusion_tag("signalen/deel/toetsen.html")
-def toetsen() -> dict[str, Any]:
-    """What each key does, and the switch to turn them off; for pages with `toetsen.js`."""
-    return {"toetsenlijst": labels.TOETSEN}
+    meer = te_openen(MEER)
+    open_ = any(hier for _naam, _url, hier in meer)
+    return {"paginas": te_openen(PAGINAS), "meer": meer, "open": open_}
 
 
 def _naam(woorden: dict[str, Any]) -> Any:
