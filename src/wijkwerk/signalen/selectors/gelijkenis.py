@@ -15,7 +15,6 @@ from wijkwerk.signalen.permissions import OVERZICHT
 from wijkwerk.signalen.selectors.signalen import signalen_zichtbaar
 from wijkwerk.signalen.selectors.zicht import NIETS
 
-NABIJ = 0.003  # degrees of latitude: a box somewhat larger than `gelijkenis.DICHTBIJ`
 MEESTE_KANDIDATEN = 50
 GENOEG = 2
 VELDEN = (
@@ -33,17 +32,15 @@ VELDEN = (
 
 
 def lijkt_op(actor: Actor, signaal: Signaal, aantal: int = 3) -> list[Signaal]:
-    """Voices of this area that share words or place with this one, the most alike first."""
+    """Voices of this area that say something of the same, the most alike first.
+
+    A place nearby makes them more alike, but alone it says little: much goes on in one street.
+    """
     woorden = kernwoorden(signaal.tekst)
     met_woord = NIETS
     for woord in woorden:
         met_woord |= Q(zoektekst__contains=woord)
     plek = _plek(signaal.lat, signaal.lon)
-    if plek is not None:
-        met_woord |= Q(
-            lat__range=(plek[0] - NABIJ, plek[0] + NABIJ),
-            lon__range=(plek[1] - 2 * NABIJ, plek[1] + 2 * NABIJ),
-        )
     kandidaten = (
         _van_het_gebied(actor, signaal.gebied_id)
         .filter(met_woord)
