@@ -32,6 +32,7 @@ from wijkwerk.signalen.verloop import lees_draad, verloop_voor_bewoner
 from wijkwerk.signalen.volger import Volger
 
 ZOEKEN = Grens("volg.zoeken", 20, 3600)
+AANVULLEN = Grens("volg.aanvullen", 30, 3600)
 VRAAGT = ["GET", "HEAD", "POST"]
 
 
@@ -93,6 +94,8 @@ def signaal_aanvullen(request: HttpRequest, gemeente: Gemeente, melder: Melder) 
     form = AanvullenForm(request.POST, met_fotos=bool(bak.fotos))
     for fout in bak.fouten:
         form.add_error("foto", fout)
+    if form.is_valid() and not neem(AANVULLEN, melder.sleutel):
+        form.add_error(None, _("Dat was veel. Probeer het over een uur nog eens."))
     if not form.is_valid():
         return _volgpagina(request, melder, 422, aanvul_form=form, bak=bak)
 

@@ -52,6 +52,10 @@ def signaal_aanvullen(
     """The resident adds words, photos or both. What was said before stays as it was said."""
     signaal = vergrendel(Signaal(pk=melder.signaal_id))
     require(actor, "signaal.aanvullen", melder)
+    if signaal.status == Status.INGETROKKEN:
+        raise DomainError(
+            "verloop", _("Dit bericht is ingetrokken. Schrijf ons gerust een nieuw bericht.")
+        )
     tekst = schoon(tekst) if fotos else verplicht(tekst, _("Schrijf op wat u wilt toevoegen."))
     signaal.zoektekst += " " + zoekbaar(tekst)
     zet_stap(signaal, "signaal.aanvullen", actor=actor, toelichting=tekst)

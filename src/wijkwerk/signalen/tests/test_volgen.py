@@ -420,3 +420,23 @@ def test_een_te_lange_tekst_houdt_de_foto_vast(client, signaal, melder):
     inhoud = {"tekst": "Korter.", "fotos": bewaard.token, "eenmalig": "nog-eens"}
     assert client.post(pad_van(melder, "aanvullen/"), inhoud).status_code == 302
     assert SignaalFoto.objects.get().bestand == bewaard
+
+
+def test_bij_een_ingetrokken_bericht_valt_niets_meer_aan_te_vullen(client, signaal, melder):
+    services.signaal_intrekken(melder, actor=Volger(melder))
+    antwoord = client.post(pad_van(melder, "aanvullen/"), {"tekst": "Toch nog iets."})
+    assert antwoord.status_code == 409
+    assert "Schrijf ons gerust een nieuw bericht" in antwoord.content.decode()
+    assert not signaal.stappen.filter(handeling="signaal.aanvullen").exists()
+
+
+def test_heel_vaak_aanvullen_wordt_geremd_en_houdt_de_tekst_vast(client, melder, monkeypatch):
+    from wijkwerk.signalen.publiek import volgen as publiek
+
+    monkeypatch.setattr(publiek, "AANVULLEN", publiek.Grens("proef", 1, 3600))
+    pad = pad_van(melder, "aanvullen/")
+    assert client.post(pad, {"tekst": "Een."}).status_code == 302
+    antwoord = client.post(pad, {"tekst": "Twee."})
+    assert antwoord.status_code == 422
+    assert "Twee." in antwoord.content.decode()
+    assert "over een uur nog eens" in antwoord.content.decode()
