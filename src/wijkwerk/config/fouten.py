@@ -13,6 +13,8 @@ from django.template.loader import render_to_string
 # What people typed that is worth giving back; never a password, key or token.
 TERUG_TE_GEVEN = ("tekst", "plek_tekst", "toelichting", "antwoord", "reden", "titel", "duiding")
 EVEN_WACHTEN = "120"
+BROK = 65_536
+MEESTE_UITLEZEN = 100_000_000
 
 
 def storing(request: HttpRequest) -> HttpResponse:
@@ -34,8 +36,20 @@ def niet_te_lezen(request: HttpRequest, exception: Exception) -> HttpResponse:
     Whoever sent a whole book has it only in their own browser: the page says how to get it back.
     """
     te_groot = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    if te_groot:
+        _uitlezen(request)
     inhoud = render_to_string("400.html", {"te_groot": te_groot, "pad": request.path})
     return HttpResponse(inhoud, status=413 if te_groot else 400)
+
+
+def _uitlezen(request: HttpRequest) -> None:
+    """Let the rest come in, unkept: a browser that is cut off while sending shows no page."""
+    over = MEESTE_UITLEZEN
+    try:
+        while over > 0 and (brok := request.read(BROK)):
+            over -= len(brok)
+    except OSError:  # whoever sent it is gone
+        return
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:

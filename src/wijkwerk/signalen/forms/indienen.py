@@ -232,8 +232,8 @@ class Valstrik(Formulier):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("website") or _te_snel(data.get("gestart", ""), self.kortste_tijd):
-            raise forms.ValidationError(
-                _("Dat ging erg snel. Kijk uw tekst nog eens na en verstuur hem opnieuw.")
+            self.add_error(
+                None, _("Dat ging erg snel. Kijk uw tekst nog eens na en verstuur hem opnieuw.")
             )
         return data
 

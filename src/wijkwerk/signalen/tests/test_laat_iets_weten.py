@@ -143,6 +143,13 @@ def test_te_snel_is_een_machine_en_daarna_mag_het(client, pad):
         assert client.post(pad, velden).status_code == 302
 
 
+def test_te_snel_verbergt_niet_wat_er_nog_meer_mist(client, pad):
+    velden = invulling(gestart=nu_gestart(), waar="adres", plek_tekst="", e_mail="")
+    inhoud = client.post(pad, velden).content.decode()
+    for melding in ("Dat ging erg snel", "Typ de straat", "Vul uw e-mailadres in"):
+        assert melding in inhoud
+
+
 @pytest.mark.parametrize(
     "tekst",
     ["<script>alert(1)</script>", "{{ 7*7 }}", "\u202etxt.exe", "'; DROP TABLE x; --", "🚲" * 900],
@@ -167,6 +174,7 @@ def test_tien_megabyte_wordt_geweigerd_zonder_iets_te_bewaren(client, pad):
     inhoud = antwoord.content.decode()
     assert antwoord.status_code == 413
     assert "Uw bericht is te groot" in inhoud
+    assert antwoord.wsgi_request.read(1) == b""  # else a browser sees a broken line, no page
     assert "Maak de tekst korter" in inhoud
     assert f'href="{pad}"' in inhoud
     assert not Signaal.objects.exists()
