@@ -47,6 +47,12 @@ def kamer(context: Context) -> dict[str, Any]:
     return {"paginas": te_openen(PAGINAS), "meer": meer, "open": open_}
 
 
+@register.inclusion_tag("signalen/deel/toetsen.html")
+def toetsen() -> dict[str, Any]:
+    """What each key does, and the switch to turn them off; for pages with `toetsen.js`."""
+    return {"toetsenlijst": labels.TOETSEN}
+
+
 def _naam(woorden: dict[str, Any]) -> Any:
     return lambda waarde: woorden.get(waarde, waarde)
 
