@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from wijkwerk.gebieden.models import Thema
@@ -23,6 +24,11 @@ class VersieForm(Formulier):
     """Carries how far the history was when the page was made: who was first, wins politely."""
 
     versie = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def getypt(request: HttpRequest, soort: type[forms.Form]) -> dict[str, str]:
+    """What was typed so far, for a form that is shown again without being checked."""
+    return {naam: request.POST[naam] for naam in soort.base_fields if naam in request.POST}
 
 
 def keuzes(bron: dict[str, Any], zonder: str = "") -> Keuzes:

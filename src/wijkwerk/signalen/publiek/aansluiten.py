@@ -19,8 +19,9 @@ from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import selectors, services
 from wijkwerk.signalen.domain.status import OPEN, OpgaveStatus
 from wijkwerk.signalen.forms import AansluitenForm
+from wijkwerk.signalen.forms.basis import getypt
 from wijkwerk.signalen.models import Opgave, Signaal
-from wijkwerk.signalen.publiek.indienen import PER_ADRES, getypt, te_veel
+from wijkwerk.signalen.publiek.indienen import PER_ADRES, te_veel
 
 METHODEN = ["GET", "HEAD", "POST"]
 

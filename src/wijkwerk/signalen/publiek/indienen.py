@@ -6,7 +6,6 @@ from math import isfinite
 from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,7 +23,8 @@ from wijkwerk.gebieden.models import Gebied, Gemeente
 from wijkwerk.gebieden.selectors import gebied_bij_punt, gebied_met_slug
 from wijkwerk.signalen import kaarten, selectors, services
 from wijkwerk.signalen.forms import IndienenForm
-from wijkwerk.signalen.publiek.fotos import Fotobak, fotobak
+from wijkwerk.signalen.forms.basis import getypt
+from wijkwerk.signalen.fotobak import Fotobak, fotobak
 from wijkwerk.signalen.publiek.prive import prive
 from wijkwerk.signalen.selectors import Bekend
 from wijkwerk.ui.kaart import Punt
@@ -70,11 +70,6 @@ def _over_eerder(request: HttpRequest) -> dict[str, str]:
 
 def te_veel() -> str:
     return _("Vanaf dit adres kwamen veel berichten. Probeer het over een uur nog eens.")
-
-
-def getypt(request: HttpRequest, soort: type[forms.Form]) -> dict[str, str]:
-    """What was typed so far, for a form that is shown again without being checked."""
-    return {naam: request.POST[naam] for naam in soort.base_fields if naam in request.POST}
 
 
 def _indienen(

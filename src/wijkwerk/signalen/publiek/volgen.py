@@ -25,8 +25,8 @@ from wijkwerk.signalen.forms import (
     OpnieuwForm,
     VolgZoekenForm,
 )
+from wijkwerk.signalen.fotobak import fotobak
 from wijkwerk.signalen.models import Melder
-from wijkwerk.signalen.publiek.fotos import fotobak
 from wijkwerk.signalen.publiek.prive import met_link, prive
 from wijkwerk.signalen.verloop import lees_draad, verloop_voor_bewoner
 from wijkwerk.signalen.volger import Volger

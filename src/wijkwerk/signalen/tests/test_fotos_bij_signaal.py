@@ -10,9 +10,9 @@ from wijkwerk.bestanden.services import bestand_bewaren, bestand_vrijgeven
 from wijkwerk.bestanden.tests.fotos import FOUT, bom, jpeg, met_gps
 from wijkwerk.core.actor import Bewoner
 from wijkwerk.core.errors import DomainError
+from wijkwerk.signalen import fotobak as publiek
 from wijkwerk.signalen import selectors
 from wijkwerk.signalen.models import Signaal, SignaalFoto
-from wijkwerk.signalen.publiek import fotos as publiek
 from wijkwerk.signalen.tests.factories import maak_signaal, tel_vragen
 from wijkwerk.signalen.tests.test_laat_iets_weten import invulling
 

@@ -61,7 +61,9 @@ def test_na_terugnemen_ziet_de_sector_het_niet_meer(
 ):
     signaal = doorgeven(maak_signaal(gebied), wijkambtenaar, organisatie)
     assert selectors.signalen_zichtbaar(sectorambtenaar).get() == signaal
-    services.signaal_terugnemen(signaal.doorgeleidingen.get(), actor=wijkambtenaar, reden="Zelf gedaan.")
+    services.signaal_terugnemen(
+        signaal.doorgeleidingen.get(), actor=wijkambtenaar, reden="Zelf gedaan."
+    )
     assert not selectors.signalen_zichtbaar(sectorambtenaar).exists()
 
 

@@ -1,10 +1,15 @@
+from datetime import datetime, timedelta
+
 import pytest
 
+from wijkwerk.core import klok
 from wijkwerk.core.errors import DomainError, NotAllowed
 from wijkwerk.signalen.models import Terugkoppeling
 from wijkwerk.signalen.services import signaal_beantwoorden, signaal_heropenen
 from wijkwerk.signalen.tests.factories import maak_signaal
 from wijkwerk.signalen.tests.test_signaal_beantwoorden import ANTWOORD
+
+DINSDAG = datetime(2026, 9, 15, 8, tzinfo=klok.AMSTERDAM)
 
 
 def test_heropenen_bewaart_het_antwoord_en_de_reden(gebied, wijkambtenaar):
@@ -26,3 +31,16 @@ def test_collega_van_elders_mag_niet_heropenen(gebied, wijkambtenaar, collega_el
     signaal = signaal_beantwoorden(maak_signaal(gebied), actor=wijkambtenaar, **ANTWOORD)
     with pytest.raises(NotAllowed):
         signaal_heropenen(signaal, actor=collega_elders, reden="Zomaar")
+
+
+def test_heropend_krijgt_een_nieuwe_datum_en_houdt_of_het_op_tijd_was(gebied, wijkambtenaar):
+    with klok.verzet(DINSDAG):
+        signaal = maak_signaal(gebied)
+        signaal = signaal_beantwoorden(
+            signaal, actor=wijkambtenaar, uitkomst="kan", tekst="Ja.", reden="Dus."
+        )
+    with klok.verzet(DINSDAG + timedelta(days=30)):
+        signaal = signaal_heropenen(signaal, actor=wijkambtenaar, reden="Het is weer stuk.")
+        nieuw = klok.werkdagen_later(klok.vandaag(), signaal.gemeente.termijn_dagen)
+    assert (signaal.antwoord_voor, signaal.heropend, signaal.op_tijd) == (nieuw, 1, True)
+    assert signaal.beantwoord_op is None

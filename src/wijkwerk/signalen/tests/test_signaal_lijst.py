@@ -308,7 +308,7 @@ def test_lege_lijst_zegt_waarom(pad, wijkambtenaar, client_van):
     "vraag", ["q=bericht&gebied=noord", "alleen=niet_gehoord&alleen=los&bij=x"]
 )
 @pytest.mark.parametrize("aantal", [3, 300])
-def test_acht_vragen_hoeveel_signalen_er_ook_zijn(
+def test_acht_vragen_hoeveel_signalen_er_ook_zijn(  # noqa: PLR0917 -- fixtures
     pad, gebied, wijkambtenaar, organisatie, client_van, aantal, vraag
 ):
     veel_signalen(gebied, aantal)

@@ -187,6 +187,7 @@ def test_een_partner_ziet_de_eigen_vraag_en_verder_niets_van_binnen(
         "Wie betaalt de lampen?",
         "Onze vertaling",
         "Ik hoorde niets.",
+        "Schelpen op het pad",
         'name="nummers"',
     ):
         assert stuk not in tekst, stuk

@@ -18,10 +18,10 @@ from wijkwerk.core.toegang import toegang
 from wijkwerk.core.verzoek import Verzoek
 from wijkwerk.gebieden.models import Gemeente
 from wijkwerk.signalen import kaarten, selectors, services
+from wijkwerk.signalen.forms.basis import getypt
 from wijkwerk.signalen.forms.invoeren import BellerForm, InvoerenForm, contact_van
+from wijkwerk.signalen.fotobak import Fotobak, fotobak
 from wijkwerk.signalen.models import Melder, Moment
-from wijkwerk.signalen.publiek.fotos import Fotobak, fotobak
-from wijkwerk.signalen.publiek.indienen import getypt
 from wijkwerk.signalen.selectors.momenten import momenten_zichtbaar
 
 LAATSTE = 5
