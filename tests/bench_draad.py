@@ -111,6 +111,7 @@ class Verslag:
     beantwoord: set[str] = field(default_factory=set)
     afgebroken: int = 0
     opnieuw: int = 0
+    foutpaginas: int = 0
     gedood: Counter[str] = field(default_factory=Counter)
     fouten: Counter[str] = field(default_factory=Counter)
     bezorgd: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -188,7 +189,7 @@ class Werkers:
 
 
 class Klant:
-    """Somebody with a browser: sends a request again when the connection is cut."""
+    """Somebody with a browser: sends again when the connection is cut or the page says sorry."""
 
     def __init__(self, basis: str, adres: str, verslag: Verslag, *, herhaalt: bool) -> None:
         bron = httpx.AsyncHTTPTransport(local_address=adres)  # limits are per address
@@ -200,13 +201,15 @@ class Klant:
         self, methode: str, pad: str, data: dict[str, str] | None = None
     ) -> httpx.Response:
         for _poging in range(30):
-            try:
-                return await self.client.request(methode, pad, data=data, headers=self._kop)
-            except httpx.TransportError:
-                if not self.herhaalt:
-                    break
-                self.verslag.opnieuw += 1
-                await asyncio.sleep(0.3 + random.random())  # noqa: S311
+            with suppress(httpx.TransportError):
+                antwoord = await self.client.request(methode, pad, data=data, headers=self._kop)
+                if antwoord.status_code < httpx.codes.INTERNAL_SERVER_ERROR:
+                    return antwoord
+                self.verslag.foutpaginas += 1
+            if not self.herhaalt:
+                break
+            self.verslag.opnieuw += 1
+            await asyncio.sleep(0.3 + random.random())  # noqa: S311
         raise Afgebroken
 
 
@@ -314,14 +317,16 @@ async def spelen(
             await indienen(klant, nummer, stapel)
 
     begin = time.perf_counter()
-    await asyncio.gather(*(een(nummer) for nummer in range(opties.stemmen)))
-    for _collega in collegas:
-        await stapel.put(None)
-    await asyncio.gather(*collegas)
-    print(f"sent in and answered in {time.perf_counter() - begin:.0f} s", flush=True)
-    await droog(opties.omgeving, werkers)
-    moord.cancel()
-    werkers.stoppen()
+    try:
+        await asyncio.gather(*(een(nummer) for nummer in range(opties.stemmen)))
+        for _collega in collegas:
+            await stapel.put(None)
+        await asyncio.gather(*collegas)
+        print(f"sent in and answered in {time.perf_counter() - begin:.0f} s", flush=True)
+        await droog(opties.omgeving, werkers)
+    finally:
+        moord.cancel()
+        werkers.stoppen()
     return verslag, postvak
 
 
@@ -404,7 +409,8 @@ def main() -> int:
             verslag, _postvak = asyncio.run(spelen(basis, web.pid, sessies, opties))
         opgeslagen = json.loads(draai(OPGESLAGEN, omgeving).splitlines()[-1])
     dubbel = sum(keren - 1 for keren in verslag.bezorgd.values())
-    print(f"killed: {dict(verslag.gedood)}; requests sent again: {verslag.opnieuw}")
+    print(f"killed: {dict(verslag.gedood)}; error pages: {verslag.foutpaginas}")
+    print(f"requests sent again: {verslag.opnieuw}")
     print(f"acknowledged {len(verslag.bevestigd)}, answered {len(verslag.beantwoord)}")
     print(f"messages delivered {len(verslag.bezorgd)}, of which again with the same id {dubbel}")
     mis = oordeel(verslag, opgeslagen, opties.stemmen)
