@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -77,7 +78,10 @@ class Groep:
     @property
     def feiten(self) -> list[list[tuple[str | Promise, Any]]]:
         """The rows as pairs of a label and a value, to read."""
-        return [[(VELDEN[naam], waarde) for naam, waarde in rij.items()] for rij in self.rijen]
+        return [
+            [(VELDEN[naam], _in_woorden(waarde)) for naam, waarde in rij.items()]
+            for rij in self.rijen
+        ]
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,12 @@ class Dossier:
     fotos: Sequence[SignaalFoto] = ()
 
     def als_json(self) -> dict[str, Any]:
-        return {groep.sleutel: list(groep.rijen) for groep in self.groepen}
+        return {
+            groep.sleutel: [
+                {naam: _in_bestand(waarde) for naam, waarde in rij.items()} for rij in groep.rijen
+            ]
+            for groep in self.groepen
+        }
 
 
 @dataclass(frozen=True)
@@ -121,13 +130,15 @@ def dossier_van(melder: Melder) -> Dossier:
     """
     signaal = melder.signaal
     draad = draad_ids(signaal)
+    ontvangst = Terugkoppeling.Soort.ONTVANGST
     nieuws = nieuws_van(signaal, opgaven_van(signaal, draad), draad)
+    verteld = [rij for rij in nieuws if rij.soort != ontvangst]
     fotos = eigen_fotos(melder, fotos_van(signaal))
     groepen = (
         Groep("bericht", _("Uw bericht"), [_bericht(melder, signaal)]),
         Groep("contact", _("Uw contactgegevens"), [_contact(melder)]),
         Groep("gedaan", _("Wat u deed"), [_stap(rij) for rij in _eigen_stappen(melder)]),
-        Groep("antwoorden", _("Wat wij u vertelden"), [_nieuws(rij) for rij in nieuws]),
+        Groep("antwoorden", _("Wat wij u vertelden"), [_nieuws(rij) for rij in verteld]),
         Groep("verzonden", _("Wat wij u stuurden"), [_post(rij) for rij in _post_van(melder)]),
         Groep("oordelen", _("Wat u van ons antwoord vond"), _oordelen(melder)),
         Groep("fotos", _("Uw foto’s"), [_kort(beschrijving=f.bestand.alt) for f in fotos]),
@@ -153,11 +164,18 @@ def eigen_foto(melder: Melder, token: str) -> SignaalFoto | None:
 
 def _kort(**velden: Any) -> Rij:
     """Without what is empty."""
-    return {naam: _leesbaar(waarde) for naam, waarde in velden.items() if waarde not in ("", None)}
+    return {naam: waarde for naam, waarde in velden.items() if waarde not in ("", None)}
 
 
-def _leesbaar(waarde: Any) -> Any:
-    """As it stands in a file: moments by the clock of the Netherlands, texts in words."""
+def _in_woorden(waarde: Any) -> Any:
+    """As people read it: `3 februari 2026 14.05` by the clock of the Netherlands."""
+    if isinstance(waarde, datetime):
+        return date_format(waarde.astimezone(klok.AMSTERDAM), "j F Y G.i")
+    return date_format(waarde, "j F Y") if isinstance(waarde, date) else waarde
+
+
+def _in_bestand(waarde: Any) -> Any:
+    """As a program reads it: ISO dates by the clock of the Netherlands, the rest as text."""
     if isinstance(waarde, datetime):
         return waarde.astimezone(klok.AMSTERDAM).strftime(DAG_EN_TIJD)
     if isinstance(waarde, date):
