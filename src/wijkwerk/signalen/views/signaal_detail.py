@@ -102,6 +102,7 @@ def _wat_er_is(actor: Actor, signaal: Any, mag: dict[str, bool]) -> dict[str, An
     escalaties: list[Escalatie] = []
     if signaal.heeft_escalatie and may(actor, "escalatie.lijst", signaal):
         escalaties = dossier.escalaties_van(signaal)
+    leest_mee = mag["noteren"] or actor.heeft_rol(OVERZICHT, signaal.gebied_id)
     besluit = next((e for e in escalaties if e.status == Escalatie.Status.OPEN), None)
     return {
         "vragen": vragen,
@@ -111,7 +112,7 @@ def _wat_er_is(actor: Actor, signaal: Any, mag: dict[str, bool]) -> dict[str, An
         "mag_besluiten": besluit is not None and may(actor, "escalatie.besluiten", besluit),
         "fotos": fotos_van(signaal) if signaal.heeft_fotos else [],
         "koppelingen": selectors.koppelingen_van(actor, signaal) if signaal.heeft_opgaven else [],
-        "toezeggingen": toezeggingen_van(signaal) if signaal.heeft_belofte else [],
+        "toezeggingen": toezeggingen_van(signaal) if signaal.heeft_belofte and leest_mee else [],
         "familie": _familie(actor, signaal),
         "oordelen": (
             oordelen_van(signaal) if signaal.heeft_oordeel and mag["vertaling_lezen"] else []
