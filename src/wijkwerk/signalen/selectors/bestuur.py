@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from wijkwerk.accounts.domain.rollen import BEHANDELAARS, WIJKWETHOUDER
 from wijkwerk.accounts.medewerker import Medewerker
@@ -63,7 +63,9 @@ def rapportcijfers(gebied: Gebied, van: date, tot: date) -> dict[str, Any]:
 
 def _themas(signalen: Any) -> list[list[Any]]:
     rijen = (
-        signalen.values_list("thema__naam").annotate(n=Count("pk")).order_by("-n", "thema__naam")
+        signalen.values_list("thema__naam")
+        .annotate(n=Count("pk"))
+        .order_by("-n", F("thema__naam").asc(nulls_first=True))
     )
     return [[naam or "", aantal] for naam, aantal in rijen[:MEESTE_THEMAS]]
 

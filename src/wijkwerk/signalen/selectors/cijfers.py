@@ -125,8 +125,9 @@ def tellers(periode: Q) -> dict[str, Count]:
     laat = Q(status__in=OPEN, antwoord_voor__lt=vandaag)
     antwoord = periode & ~Q(status=Status.SAMENGEVOEGD)
     gegeven = antwoord & Q(op_tijd__isnull=False)
-    bundel = OpgaveSignaal.objects.filter(signaal=OuterRef("pk"), losgemaakt_op=None)
-    nieuws = Terugkoppeling.objects.filter(
+    # Without the scope: the signaal has it already, and SQLite would walk the whole gemeente.
+    bundel = OpgaveSignaal._base_manager.filter(signaal=OuterRef("pk"), losgemaakt_op=None)
+    nieuws = Terugkoppeling._base_manager.filter(
         opgave=OuterRef("opgave"), op__gte=OuterRef("op")
     ).exclude(melden=Terugkoppeling.Melden.NIET)
     tellers = {
@@ -165,7 +166,7 @@ def _tellingen(signalen: SignaalQuerySet, periode: Q) -> defaultdict[Sleutel, Te
 
 def laatste_oordelen() -> Any:
     """The last word of each melder about each signaal."""
-    later = Oordeel.objects.filter(
+    later = Oordeel._base_manager.filter(
         melder=OuterRef("melder"), signaal=OuterRef("signaal"), pk__gt=OuterRef("pk")
     )
     return Oordeel.objects.filter(~Exists(later))
@@ -189,7 +190,9 @@ def _oordelen(
 def _duren(signalen: SignaalQuerySet, gemeente: Gemeente) -> dict[Sleutel, list[int]]:
     """Working days to the first answer (1 query). Of what was reopened, the first answer counts."""
     eerste = (
-        Terugkoppeling.objects.filter(signaal=OuterRef("pk"), soort=Terugkoppeling.Soort.ANTWOORD)
+        Terugkoppeling._base_manager.filter(
+            signaal=OuterRef("pk"), soort=Terugkoppeling.Soort.ANTWOORD
+        )
         .order_by()
         .values("signaal")
         .annotate(eerste=Min("op"))
@@ -266,8 +269,10 @@ def _kanalen(signalen: SignaalQuerySet) -> tuple[Counter[str], Counter[str]]:
 def verdwaald(actor: Actor) -> SignaalQuerySet:
     """Open voices that nothing happened to for two weeks, or that lie with nobody that long."""
     grens = klok.nu() - STIL
-    stap = SignaalStap.objects.filter(signaal=OuterRef("pk"), op__gte=grens)
-    vraag = Doorgeleiding.objects.filter(signaal=OuterRef("pk"), status__in=Doorgeleiding.LOPEND)
+    stap = SignaalStap._base_manager.filter(signaal=OuterRef("pk"), op__gte=grens)
+    vraag = Doorgeleiding._base_manager.filter(
+        signaal=OuterRef("pk"), status__in=Doorgeleiding.LOPEND
+    )
     bij_niemand = Q(behandelaar=None) & ~Q(Exists(vraag))
     oud: SignaalQuerySet = signalen_zichtbaar(actor).open().filter(ontvangen_op__lt=grens)
     return oud.filter(~Q(Exists(stap)) | bij_niemand)
@@ -275,6 +280,8 @@ def verdwaald(actor: Actor) -> SignaalQuerySet:
 
 def verdwaalden(actor: Actor, hoogstens: int = 20) -> list[Signaal]:
     """The longest lost first, each with `laatste_stap` (1 query)."""
-    laatste = SignaalStap.objects.filter(signaal=OuterRef("pk")).order_by("-op").values("op")[:1]
+    laatste = (
+        SignaalStap._base_manager.filter(signaal=OuterRef("pk")).order_by("-op").values("op")[:1]
+    )
     rijen = verdwaald(actor).select_related("gebied", "behandelaar")
     return list(rijen.annotate(laatste_stap=Subquery(laatste)).order_by("ontvangen_op")[:hoogstens])
