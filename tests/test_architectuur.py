@@ -18,6 +18,7 @@ BRON = WORTEL / "src" / "wijkwerk"
 DEUREN = {
     *("models", "services", "selectors", "permissions", "events", "domain"),
     *("labels", "weergave"),  # how its things are named and shown
+    "geheugen",  # what is kept per process
 }
 OVERAL = {"core", "ui", "config"}
 ACTOR = "accounts.medewerker"  # who asks: selectors and services of every room take one

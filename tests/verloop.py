@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 BESTAND = Path(__file__).resolve().parents[1] / "docs" / "ontwikkelen" / "verloop.md"
 KOP = """# The course of a signaal, an opgave and a toezegging
 
-Made from `signalen/domain/status.py` and `toezegging.py` by `python3 start.py bijwerken`; a test compares.
+Made from `signalen/domain/status.py` and `toezegging.py` by `python3 start.py bijwerken`; a test
+compares.
 An action that is not in a table is allowed in every status and leaves it as it is (a note, our
 reading of it, the theme). What is past its date while it can still be answered is late; the clock
 starts at receipt and never stops.

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from wijkwerk.accounts.domain.rollen import LEIDINGGEVENDE, WIJKWETHOUDER
-from wijkwerk.accounts.forms import ROLNAMEN
 from wijkwerk.accounts.models import Escalatiestap
 from wijkwerk.gebieden.models import Thema
+from wijkwerk.signalen import labels
 from wijkwerk.signalen.forms.basis import Formulier
 from wijkwerk.signalen.services import Themagegevens
 
@@ -58,7 +58,7 @@ class LadderForm(Formulier):
 
     def __init__(self, *args: Any, stappen: list[Escalatiestap], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rollen = [("", _("Geen stap"))] + [(rol, ROLNAMEN[rol]) for rol in LADDERROLLEN]
+        rollen = [("", _("Geen stap"))] + [(rol, labels.TREDE[rol]) for rol in LADDERROLLEN]
         staat = dict(enumerate(stappen))
         for nummer in range(TREDEN):
             stap = staat.get(nummer)
