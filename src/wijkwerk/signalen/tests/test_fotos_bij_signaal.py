@@ -223,6 +223,17 @@ def test_alleen_wie_het_signaal_mag_zien_ziet_de_foto(gebied, gemeente, client_v
     assert not ziet & {"bewoner", "collega_elders", "vreemde", "verlopen", "vertrokken"}
 
 
+def test_op_de_bladzij_van_het_signaal_staat_de_foto_met_wat_erop_staat(
+    gebied, gemeente, client_van, wijkambtenaar
+):
+    foto = kort_opgeslagen(gemeente)[0]
+    foto.alt = "De plas bij de school"
+    signaal = maak_signaal(gebied, fotos=[foto])
+    bladzij = client_van(wijkambtenaar).get(f"/{gemeente.slug}/werk/signalen/{signaal.kenmerk}/")
+    inhoud = bladzij.content.decode()
+    assert f'src="/bestanden/{foto.token}/?maat=klein" alt="De plas bij de school"' in inhoud
+
+
 def test_een_foto_is_pas_van_iedereen_als_een_medewerker_hem_vrijgeeft(
     gebied, gemeente, wijkambtenaar
 ):
