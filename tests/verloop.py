@@ -1,4 +1,4 @@
-"""Draw the courses of a signaal, an opgave and a toezegging in docs/ontwikkelen/verloop.md, from the code."""
+"""Draw the courses of signaal, opgave and toezegging in docs/ontwikkelen/verloop.md, from code."""
 
 from __future__ import annotations
 
