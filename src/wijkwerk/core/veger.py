@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
+from django.db import DatabaseError
+
+log = logging.getLogger("wijkwerk.veger")
 _vegers: dict[str, Callable[[], int]] = {}
 
 
@@ -13,5 +17,13 @@ def veger(naam: str, functie: Callable[[], int]) -> None:
 
 
 def veeg() -> dict[str, int]:
-    """Run all of it once; counts by name."""
-    return {naam: functie() for naam, functie in _vegers.items()}
+    """Run all of it once; counts by name. One that fails does not keep the others from the mail."""
+    gedaan = {}
+    for naam, functie in _vegers.items():
+        try:
+            gedaan[naam] = functie()
+        except DatabaseError:
+            raise
+        except Exception:
+            log.exception("Sweeper %s failed", naam)
+    return gedaan
