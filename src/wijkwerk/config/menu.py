@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkwerk.core.actor import Actor
+from wijkwerk.core.paden import vast_pad
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.gebieden.models import Gemeente
 
@@ -21,7 +22,7 @@ def menu(request: HttpRequest, gemeente: Gemeente | None, actor: Actor) -> list[
     rijen = _werk(gemeente, actor) if op_werkplek else _publiek(gemeente)
     kandidaten = [rij["url"] for rij in rijen if request.path.startswith(rij["url"])]
     actief = max(kandidaten, key=len, default="")
-    if actief == reverse("werkplek:werkplek", args=[gemeente]) != request.path:
+    if actief == vast_pad("werkplek:werkplek", gemeente.slug) != request.path:
         actief = _van_de_kamer(request, gemeente) or actief
     return [{**rij, "actief": rij["url"] == actief} for rij in rijen]
 
@@ -30,7 +31,7 @@ def _van_de_kamer(request: HttpRequest, gemeente: Gemeente) -> str:
     """The entry of the room that this page belongs to, for pages that are not below its address."""
     kamer = request.resolver_match.namespace if request.resolver_match else ""
     namen = [naam for naam, _handeling in WERK if naam.partition(":")[0] == kamer]
-    return reverse(namen[0], args=[gemeente]) if namen else ""
+    return vast_pad(namen[0], gemeente.slug) if namen else ""
 
 
 def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:
@@ -38,7 +39,7 @@ def _publiek(gemeente: Gemeente) -> list[dict[str, str]]:
     return [
         {
             "naam": woord[:1].upper() + woord[1:],
-            "url": reverse("publiek:gebieden", args=[gemeente]),
+            "url": vast_pad("publiek:gebieden", gemeente.slug),
         },
         {
             "naam": _("Laat iets weten"),
@@ -73,7 +74,7 @@ def _werk(gemeente: Gemeente, actor: Actor) -> list[dict[str, str]]:
         _("Beheer"),
     )
     return [
-        {"naam": naam, "url": reverse(pagina, args=[gemeente])}
+        {"naam": naam, "url": vast_pad(pagina, gemeente.slug)}
         for naam, (pagina, handeling) in zip(namen, WERK, strict=True)
         if mag_ergens(actor, handeling)
     ]
@@ -96,7 +97,7 @@ def adressen(gemeente: Gemeente | None) -> dict[str, str]:
     """The addresses that every page of a gemeente links to: `{{ adressen.privacy }}`."""
     if gemeente is None:
         return {}
-    paden = {sleutel: reverse(naam, args=[gemeente]) for sleutel, naam in FRAME.items()}
+    paden = {sleutel: vast_pad(naam, gemeente.slug) for sleutel, naam in FRAME.items()}
     if gemeente.logo:
         paden["logo"] = reverse("bestanden:bestand", args=[gemeente.logo])
     return paden

@@ -7,10 +7,10 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.template import Context
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from wijkwerk.core import klok
+from wijkwerk.core.paden import vast_pad
 from wijkwerk.core.permissions import mag_ergens
 from wijkwerk.signalen import labels
 from wijkwerk.signalen.domain.melder import masker
@@ -39,7 +39,7 @@ def kamer(context: Context) -> dict[str, Any]:
             (naam, url, url == request.path)
             for url_naam, naam, handeling in paginas
             if mag_ergens(request.actor, handeling)
-            for url in [reverse(url_naam, args=[gemeente])]
+            for url in [vast_pad(url_naam, gemeente.slug)]
         ]
 
     meer = te_openen(MEER)
