@@ -42,6 +42,7 @@ ONTVANGST, ANTWOORD = "ontvangst", "antwoord"
 ONDERWERPEN = {"Wij hebben uw bericht ontvangen": ONTVANGST, "Ons antwoord op uw bericht": ANTWOORD}
 DROGEN = 600  # seconds for the post to run dry
 COLLEGAS = 4
+TRAAG = 0.01  # seconds the mail server thinks, here and there
 
 VOORBEREIDEN = """
 import json
@@ -127,6 +128,7 @@ class Postvak:
 
     def __init__(self, verslag: Verslag) -> None:
         self.verslag = verslag
+        self.belt = asyncio.Event()  # somebody is at the door
 
     async def gesprek(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
@@ -134,14 +136,17 @@ class Postvak:
         schrijver.close()
 
     async def _gesprek(self, lezer: asyncio.StreamReader, schrijver: asyncio.StreamWriter) -> None:
+        self.belt.set()
+        await asyncio.sleep(TRAAG)
         schrijver.write(b"220 postvak\r\n")
         while regel := await lezer.readline():
             woord = regel[:4].upper()
             if woord == b"DATA":
                 schrijver.write(b"354 go on\r\n")
                 inhoud = await lezer.readuntil(b"\r\n.\r\n")
-                await asyncio.sleep(0.01)
+                await asyncio.sleep(TRAAG)
                 self._noteer(inhoud)
+                await asyncio.sleep(TRAAG)
             schrijver.write(b"221 bye\r\n" if woord == b"QUIT" else b"250 fine\r\n")
             await schrijver.drain()
             if woord == b"QUIT":
@@ -172,14 +177,11 @@ class Werkers:
         ]
 
     def doden(self) -> int:
-        """Kill the one that has been at work longest, if any is."""
-        if not self._lopend:
-            return 0
-        oudste = self._lopend.pop(0)
-        oudste.kill()
-        oudste.wait()
-        self.beginnen(1)
-        return 1
+        """Kill those that are at work, and start as many; how many that were."""
+        aantal = len(self._lopend)
+        self.stoppen()
+        self.beginnen(aantal)
+        return aantal
 
     def stoppen(self) -> None:
         for werker in self._lopend:
@@ -265,22 +267,34 @@ async def beantwoorden(klant: Klant, stapel: asyncio.Queue[tuple[str, str] | Non
             klant.verslag.fouten[f"beantwoorden {antwoord.status_code}"] += 1
 
 
-async def doden(web: int, werkers: Werkers, verslag: Verslag, elke: int) -> None:
-    """SIGKILL a worker after about every `elke` things it did, a moment later than that.
+async def doden_web(web: int, verslag: Verslag, elke: int) -> None:
+    """SIGKILL a web worker after about every `elke` things that were done.
 
     Counted, not timed: on a busy machine a worker that is killed every few seconds does nothing.
     """
-    grens = Counter({"web": elke, "taak": elke})
+    grens = elke
     while True:
         await asyncio.sleep(random.uniform(0, 0.1))  # noqa: S311
-        gedaan = {
-            "web": len(verslag.bevestigd) + len(verslag.beantwoord),
-            "taak": verslag.bezorgd.total(),
-        }
-        for soort, aantal in gedaan.items():
-            if aantal >= grens[soort]:
-                grens[soort] = aantal + int(elke * random.uniform(0.5, 1.5))  # noqa: S311
-                verslag.gedood[soort] += _dood(web) if soort == "web" else werkers.doden()
+        gedaan = len(verslag.bevestigd) + len(verslag.beantwoord)
+        if gedaan >= grens:
+            grens = gedaan + _ongeveer(elke)
+            verslag.gedood["web"] += _dood(web)
+
+
+async def doden_taak(werkers: Werkers, postvak: Postvak, elke: int) -> None:
+    """SIGKILL the task workers after about every `elke` mails, somewhere within the next one."""
+    verslag, grens = postvak.verslag, elke
+    while True:
+        postvak.belt.clear()
+        await postvak.belt.wait()
+        if verslag.bezorgd.total() >= grens:
+            grens = verslag.bezorgd.total() + _ongeveer(elke)
+            await asyncio.sleep(random.uniform(0, 4 * TRAAG))  # noqa: S311
+            verslag.gedood["taak"] += werkers.doden()
+
+
+def _ongeveer(elke: int) -> int:
+    return int(elke * random.uniform(0.5, 1.5))  # noqa: S311
 
 
 def _dood(web: int) -> int:
@@ -292,11 +306,10 @@ def _dood(web: int) -> int:
 
 async def spelen(
     basis: str, web: int, sessies: tuple[str, list[str]], opties: argparse.Namespace
-) -> tuple[Verslag, asyncio.Server]:
+) -> Verslag:
     verslag = Verslag()
-    postvak = await asyncio.start_server(
-        Postvak(verslag).gesprek, "127.0.0.1", opties.poort + 1, limit=1 << 20
-    )
+    postvak = Postvak(verslag)
+    _server = await asyncio.start_server(postvak.gesprek, "127.0.0.1", opties.poort + 1)
     werkers = Werkers(opties.omgeving, opties)
     werkers.beginnen()
     stapel: asyncio.Queue[tuple[str, str] | None] = asyncio.Queue()
@@ -307,7 +320,10 @@ async def spelen(
         klant.client.cookies.set(koekje, sleutel)
         collegas.append(asyncio.create_task(beantwoorden(klant, stapel)))
     elke = max(2 * opties.stemmen // opties.doden, 1)
-    moord = asyncio.create_task(doden(web, werkers, verslag, elke))
+    moord = [
+        asyncio.create_task(doden_web(web, verslag, elke)),
+        asyncio.create_task(doden_taak(werkers, postvak, elke)),
+    ]
     tegelijk = asyncio.Semaphore(opties.tegelijk)
 
     async def een(nummer: int) -> None:
@@ -325,9 +341,10 @@ async def spelen(
         print(f"sent in and answered in {time.perf_counter() - begin:.0f} s", flush=True)
         await droog(opties.omgeving, werkers)
     finally:
-        moord.cancel()
+        for moordenaar in moord:
+            moordenaar.cancel()
         werkers.stoppen()
-    return verslag, postvak
+    return verslag
 
 
 async def droog(omgeving: dict[str, str], werkers: Werkers) -> None:
@@ -406,7 +423,7 @@ def main() -> int:
         subprocess.run(opdracht, env=omgeving, cwd=WORTEL, check=True, stdout=subprocess.DEVNULL)
         sessies = json.loads(draai(VOORBEREIDEN % COLLEGAS, omgeving).splitlines()[-1])
         with server(opties.poort, omgeving) as web:
-            verslag, _postvak = asyncio.run(spelen(basis, web.pid, sessies, opties))
+            verslag = asyncio.run(spelen(basis, web.pid, sessies, opties))
         opgeslagen = json.loads(draai(OPGESLAGEN, omgeving).splitlines()[-1])
     dubbel = sum(keren - 1 for keren in verslag.bezorgd.values())
     print(f"killed: {dict(verslag.gedood)}; error pages: {verslag.foutpaginas}")
