@@ -361,8 +361,9 @@ async def droog(omgeving: dict[str, str], werkers: Werkers) -> None:
             aantal = (await asyncio.to_thread(draai, KWARTIER_LATER, omgeving)).splitlines()[-1]
             print(f"held by killed workers: {aantal}", flush=True)
             werkers.beginnen()
+            await asyncio.sleep(20)  # on a busy machine starting takes a while
         vorige = stand
-        await asyncio.sleep(10)
+        await asyncio.sleep(20)
     print(f"the post did not run dry: {vorige}", flush=True)
 
 
