@@ -41,6 +41,7 @@ NUMMER = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}\b")
 ONTVANGST, ANTWOORD = "ontvangst", "antwoord"
 ONDERWERPEN = {"Wij hebben uw bericht ontvangen": ONTVANGST, "Ons antwoord op uw bericht": ANTWOORD}
 DROGEN = 600  # seconds for the post to run dry
+STIL = 5  # so many looks without a change; on a busy machine a worker starts in half a minute
 COLLEGAS = 4
 TRAAG = 0.01  # seconds the mail server thinks, here and there
 
@@ -350,20 +351,21 @@ async def spelen(
 async def droog(omgeving: dict[str, str], werkers: Werkers) -> None:
     """Wait until the post is out; what a killed worker held comes back after a quarter."""
     begin = time.perf_counter()
-    vorige = None
+    vorige, stil = "", 0
     while time.perf_counter() - begin < DROGEN:
         stand = (await asyncio.to_thread(draai, POST, omgeving)).splitlines()[-1]
         if "klaar" not in stand and "bezig" not in stand:
             print(f"post: {stand}", flush=True)
             return
-        if stand == vorige:  # nothing moves any more: let a quarter of an hour pass
+        stil = stil + 1 if stand == vorige else 0
+        if stil >= STIL:  # nothing moves any more: let a quarter of an hour pass
             werkers.stoppen()
             aantal = (await asyncio.to_thread(draai, KWARTIER_LATER, omgeving)).splitlines()[-1]
             print(f"held by killed workers: {aantal}", flush=True)
             werkers.beginnen()
-            await asyncio.sleep(20)  # on a busy machine starting takes a while
+            stil = 0
         vorige = stand
-        await asyncio.sleep(20)
+        await asyncio.sleep(10)
     print(f"the post did not run dry: {vorige}", flush=True)
 
 
