@@ -8,6 +8,6 @@ class GebiedenConfig(AppConfig):
     def ready(self) -> None:
         from wijkwerk.gebieden import gegevens, permissions  # noqa: F401 (they register themselves)
         from wijkwerk.gebieden.geheugen import vergeet_bij
-        from wijkwerk.gebieden.models import Gebied, Gemeente, Thema
+        from wijkwerk.gebieden.models import Gebied, GebiedOpvolging, Gemeente, Thema
 
-        vergeet_bij(Gemeente, Gebied, Thema)
+        vergeet_bij(Gemeente, Gebied, GebiedOpvolging, Thema)

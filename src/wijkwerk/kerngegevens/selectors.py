@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 
+from wijkwerk.gebieden.geheugen import onthoud
 from wijkwerk.gebieden.models import Gebied, GebiedOpvolging, GebiedVersie, Gemeente, Soort
 from wijkwerk.kerngegevens.domain.reeks import Reeks, maak_reeks
 from wijkwerk.kerngegevens.domain.spreiding import Spreiding, spreiding
@@ -80,7 +81,7 @@ def _voorgangers(gebied: Gebied) -> list[int]:
     rijen = GebiedOpvolging.objects.filter(
         nieuw=gebied, bevestigd=True, soort=GebiedOpvolging.Hoe.VERVANGEN
     )
-    return list(rijen.values_list("oud_id", flat=True))
+    return onthoud(f"voorgangers:{gebied.pk}", lambda: list(rijen.values_list("oud_id", flat=True)))
 
 
 def _eigen_waarden(keten: list[int], sleutels: Collection[str]) -> dict[Indicator, list[Waarde]]:

@@ -32,7 +32,18 @@ from wijkwerk.gebiedscyclus.models import Agendapunt
 from wijkwerk.signalen.domain.tekst import zoekbaar, zoekwoorden
 from wijkwerk.signalen.domain.toezegging import Stand as ToezeggingStand
 from wijkwerk.signalen.models import Signaal, Toezegging
+from wijkwerk.signalen.selectors import openbare_signalen, signalen_met_bewoners
 from wijkwerk.signalen.selectors.toezeggingen import openbare_toezeggingen, stand_van_toezegging
+
+# --- voices ---
+
+
+def berichten(gebied: Gebied, hoogstens: int = 3) -> list[Signaal]:
+    """The newest public texts of an area (and all within it) that still wait for an answer."""
+    binnen = GebiedPad.objects.filter(voorouder=gebied).values("nakomeling_id")
+    rijen = openbare_signalen(binnen).open().select_related("gebied")
+    return list(signalen_met_bewoners(rijen)[:hoogstens])
+
 
 # --- areas ------------------------------------------------------------------------------------
 

@@ -71,6 +71,7 @@ def gebied(request: HttpRequest, gemeente: Gemeente, slug: str) -> HttpResponse:
         "beloften": selectors.openstaand_eerst(beloften)[:MEESTE_BELOFTEN],
         "aantal_beloften": len(beloften),
         "telling": selectors.tel_beloften(beloften),
+        "berichten": selectors.berichten(kop.gebied),
         "mensen": [weergave.mens(rol) for rol in selectors.mensen(gemeente, kop.gebied)],
         "cijfers": weergave.cijfers(regels, kop.gebied.naam),
         "bronnen": weergave.bronnen(regels),

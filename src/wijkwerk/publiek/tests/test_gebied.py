@@ -14,6 +14,7 @@ from tests.rolverdeling import maak_medewerker
 from wijkwerk.accounts.models import RolToewijzing
 from wijkwerk.core import klok
 from wijkwerk.doelen import services as doelen
+from wijkwerk.signalen import services as signalen
 from wijkwerk.signalen.tests.factories import maak_signaal, tel_vragen
 
 KB = 1_000
@@ -189,6 +190,7 @@ def test_vragen_aan_de_database(client, client_van, draad: Draad, pad):
     vul(draad, 12)
     for bezoeker in (client, client_van(draad.actor)):
         bezoeker.get("/proefdam/cookies/")  # the first visit notes that the session is alive
+        bezoeker.get(f"/proefdam/{pad}")  # and fills what the process keeps
         with tel_vragen() as vragen:
             assert bezoeker.get(f"/proefdam/{pad}").status_code == 200
         assert vragen.aantal <= MEESTE_VRAGEN, vragen
@@ -251,3 +253,19 @@ def test_de_prijs_van_een_huis_staat_in_euro(client, gebied):
 def test_waar_niemand_woont_begint_de_zin_anders(client, gebied):
     maak_cijfers(gebied, "inwoners", {2024: 0.0})
     assert "mensen wonen in" not in open_pagina(client, "/proefdam/gebieden/noord/")
+
+
+def test_openbare_tekst_staat_erbij_tot_het_antwoord(client, draad: Draad):
+    with scope(gemeente=draad.gemeente):
+        signaal = maak_signaal(draad.gebied, wil_openbaar=True)
+        signaal = signalen.signaal_openbaar_maken(
+            signaal, actor=draad.actor, publieke_tekst="De bak op het plein zit vol."
+        )
+    pagina = open_pagina(client, "/proefdam/gebieden/noord/")
+    assert "De bak op het plein zit vol." in pagina
+    assert "Mijn dochter viel" not in pagina  # the words of the resident
+    with scope(gemeente=draad.gemeente):
+        signalen.signaal_beantwoorden(
+            signaal, actor=draad.actor, uitkomst="kan", tekst="Wij legen hem.", reden="Hij is vol."
+        )
+    assert "zit vol" not in open_pagina(client, "/proefdam/gebieden/noord/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -146,7 +147,7 @@ def _aan_het_bestuur(actor: Medewerker) -> Q:
     return Q(naar__soort=Organisatie.Soort.BESTUUR) & in_gebied
 
 
-def openbare_signalen(gebied_ids: Collection[int]) -> SignaalQuerySet:
+def openbare_signalen(gebied_ids: Collection[int] | QuerySet[Any]) -> SignaalQuerySet:
     """What anybody may read: the public text, never the words or the person."""
     return Signaal.objects.filter(gebied_id__in=gebied_ids, openbaar_op__isnull=False).order_by(
         "-openbaar_op"
