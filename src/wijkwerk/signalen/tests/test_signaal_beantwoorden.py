@@ -111,7 +111,7 @@ def test_wie_nee_zegt_zegt_waarom_en_wat_is_afgewogen(gebied, wijkambtenaar, ant
 
 
 def test_een_onbekende_soort_reden_wordt_geweigerd(gebied, wijkambtenaar):
-    with pytest.raises(DomainError, match="soort"):
+    with pytest.raises(DomainError, match="reden"):
         signaal_beantwoorden(
             maak_signaal(gebied), actor=wijkambtenaar, **{**NEE, "reden_soort": "geen zin"}
         )
