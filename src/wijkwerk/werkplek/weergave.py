@@ -247,6 +247,7 @@ GEBEURD: Final = {
     "signaal.intrekken": gettext_lazy("%(wie)s trok dit in:"),
     "signaal.afmelden": gettext_lazy("%(wie)s doet niet meer mee met:"),
     "signaal.opnieuw_vragen": gettext_lazy("%(wie)s vraagt om opnieuw te kijken:"),
+    "signaal.wissen": gettext_lazy("%(wie)s wiste na de bewaartermijn:"),
     "melder.stoppen": gettext_lazy("%(wie)s wil geen bericht meer over:"),
     "melder.adres_wijzigen": gettext_lazy("%(wie)s wijzigde hoe wij antwoorden op:"),
     "melder.adres_bevestigen": gettext_lazy("%(wie)s bevestigde een nieuw adres bij:"),
