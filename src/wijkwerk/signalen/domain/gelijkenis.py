@@ -147,11 +147,23 @@ def groepjes(stemmen: Iterable[Stem]) -> list[Groepje]:
     uit: list[Groepje] = []
     vrij = set(buren)
     for midden in sorted(buren, key=lambda nummer: (-len(buren[nummer]), nummer)):
-        erbij = buren[midden] & vrij
-        if midden in vrij and erbij:
-            vrij -= erbij | {midden}
-            uit.append(_groepje(per_nummer[midden], [per_nummer[n] for n in sorted(erbij)]))
+        if midden not in vrij:
+            continue
+        vrije_buren = [per_nummer[nummer] for nummer in sorted(buren[midden] & vrij)]
+        if erbij := _om_een_plek(per_nummer[midden], vrije_buren):
+            vrij -= {midden, *(stem.nummer for stem in erbij)}
+            uit.append(_groepje(per_nummer[midden], erbij))
     return sorted(uit, key=lambda groep: (-len(groep.nummers), groep.nummers))
+
+
+def _om_een_plek(midden: Stem, stemmen: Sequence[Stem]) -> list[Stem]:
+    """Those near the middle; when the middle has no place, near the first that has one."""
+    plek = next((stem.plek for stem in (midden, *stemmen) if stem.plek is not None), None)
+    return [
+        stem
+        for stem in stemmen
+        if stem.plek is None or plek is None or afstand(stem.plek, plek) <= DICHTBIJ
+    ]
 
 
 def _buren(per_nummer: Mapping[int, Stem]) -> dict[int, set[int]]:

@@ -67,6 +67,11 @@ def test_de_keten_breekt_bij_een_plek():
     assert sum(len(groep.nummers) for groep in rest) <= 3
 
 
+def test_een_midden_zonder_plek_trekt_niets_van_ver_bij_elkaar():
+    ver = [stem(n, "grofvuil hoek", noord) for n, noord in ((1, None), (2, 0), (3, 900))]
+    assert nummers(*ver) == [(1, 2)]
+
+
 plekken = st.none() | st.integers(0, 2_000)
 stemmen = st.lists(
     st.tuples(
