@@ -40,7 +40,7 @@ from tests.bench_werkplaats import OPSTART, WORTEL, draai, kinderen, server, vel
 NUMMER = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}\b")
 ONTVANGST, ANTWOORD = "ontvangst", "antwoord"
 ONDERWERPEN = {"Wij hebben uw bericht ontvangen": ONTVANGST, "Ons antwoord op uw bericht": ANTWOORD}
-DROGEN = 600  # seconds for the post to run dry
+DROGEN = 1800  # seconds for the post to run dry
 STIL = 5  # so many looks without a change; on a busy machine a worker starts in half a minute
 COLLEGAS = 4
 TRAAG = 0.01  # seconds the mail server thinks, here and there
