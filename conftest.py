@@ -4,6 +4,11 @@ import os
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A property does not depend on how busy the machine is.
+settings.register_profile("rustig", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("rustig")
 
 pytest_plugins = ["tests.browser.plug", "tests.gedeeld", "tests.rolverdeling"]
 
