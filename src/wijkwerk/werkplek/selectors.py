@@ -136,8 +136,12 @@ def _samen(rijen: Sequence[Any]) -> int:
 
 
 def met_wie_het_ligt(signalen: SignaalQuerySet) -> QuerySet[Any]:
-    """Adds `bij` and `bij_sinds`: the organisation that has not answered yet."""
-    vraag = Doorgeleiding.objects.filter(
+    """Adds `bij` and `bij_sinds`: the organisation that has not answered yet.
+
+    The manager without scope: the signaal is in it, and SQLite would read the whole gemeente for
+    each row.
+    """
+    vraag = Doorgeleiding._base_manager.filter(
         signaal=OuterRef("pk"), status__in=Doorgeleiding.LOPEND
     ).order_by("-op")[:1]
     return signalen.select_related("gebied", "behandelaar").annotate(

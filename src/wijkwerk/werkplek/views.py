@@ -18,7 +18,7 @@ from wijkwerk.signalen.selectors.groepjes import gelijken
 from wijkwerk.werkplek import selectors, weergave
 from wijkwerk.werkplek.domain.tijd import kwartaal_begin
 
-GROEPJES = 300
+GROEPJES = 100
 """Of so many voices, the newest, the start page says whether they look alike."""
 
 

@@ -56,7 +56,7 @@ def gelijken(actor: Actor, hoogstens: int = MEESTE_KANDIDATEN) -> list[Gelijken]
 def _kandidaten(actor: Actor, hoogstens: int) -> list[Signaal]:
     if not isinstance(actor, Medewerker) or not actor.heeft_rol(BEHANDELAARS):
         return []
-    bundel = OpgaveSignaal.objects.filter(signaal=OuterRef("pk"), losgemaakt_op=None)
+    bundel = OpgaveSignaal._base_manager.filter(signaal=OuterRef("pk"), losgemaakt_op=None)
     rijen = signalen_zichtbaar(actor).filter(
         ~Exists(bundel),
         in_mijn_gebied(actor, BEHANDELAARS),
