@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.rolverdeling import maak_gemeente, maak_medewerker
 from wijkwerk.accounts.domain import rollen as functies
 from wijkwerk.bestanden.tests.fotos import bom, jpeg
 from wijkwerk.gebieden.models import Gebied
+from wijkwerk.signalen.forms import indienen as formulier
 from wijkwerk.signalen.models import Melder, Signaal
 from wijkwerk.signalen.services import opgave_maken
 
@@ -41,6 +43,7 @@ class Plaats:
 @pytest.fixture
 def plaats(live_server: Any, settings: Any, tmp_path: Path, monkeypatch: Any) -> Plaats:
     monkeypatch.setattr(default_storage, "location", str(tmp_path), raising=False)
+    monkeypatch.setattr(formulier, "KORTSTE_TIJD", timedelta())  # a browser types fast
     cache.clear()
     gemeente = maak_gemeente("proefdam", "Proefdam", "GM9998")
     with scope(gemeente=gemeente):

@@ -26,6 +26,19 @@ GEEN_PAGINA = {
     "/wijkendam/werk/beheer/rollen/csv/",
     "/wijkendam/werk/cijfers.csv",
     "/wijkendam/werk/signalen/exporteren/",
+    "/wijkendam/laat-iets-weten/bekend/",  # a part of a page
+    "/wijkendam/laat-iets-weten/foto/",
+    "/wijkendam/werk/beheer/afwezig/regelen/",
+    "/wijkendam/werk/inzage/uitvoer/",
+    "/wijkendam/werk/inzage/wissen/",
+    "/wijkendam/werk/post/afvinken/",
+    "/wijkendam/werk/post/brieven/",
+    "/wijkendam/werk/post/opnieuw/",
+    "/wijkendam/werk/signalen/bellers/",
+    "/wijkendam/werk/signalen/cijfers/bestand/",
+    "/wijkendam/werk/signalen/groepjes/wegleggen/",
+    "/wijkendam/werk/signalen/weergaven/bewaren/",
+    "/wijkendam/werk/toezeggingen/lijst.csv",
 }
 IN_MAIN = "(html => document.querySelector('main').insertAdjacentHTML('beforeend', html))"
 

@@ -48,6 +48,8 @@ ORGANISATIESOORTEN = {
     Organisatie.Soort.POLITIE: _("Politie"),
     Organisatie.Soort.WELZIJN: _("Welzijn"),
     Organisatie.Soort.BEWONERSGROEP: _("Bewonersgroep"),
+    Organisatie.Soort.SERVICETEAM: _("Buurtserviceteam"),
+    Organisatie.Soort.BESTUUR: _("Bestuur"),
     Organisatie.Soort.OVERIG: pgettext_lazy("organisatie", "Overig"),
 }
 WOORDENSETNAMEN = {naam: taal["nl"]["enkel"] for naam, taal in woorden.SETS.items()}
