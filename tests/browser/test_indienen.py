@@ -43,7 +43,7 @@ class Plaats:
 @pytest.fixture
 def plaats(live_server: Any, settings: Any, tmp_path: Path, monkeypatch: Any) -> Plaats:
     monkeypatch.setattr(default_storage, "location", str(tmp_path), raising=False)
-    monkeypatch.setattr(formulier, "KORTSTE_TIJD", timedelta())  # a browser types fast
+    monkeypatch.setattr(formulier.Valstrik, "kortste_tijd", timedelta())  # a browser types fast
     cache.clear()
     gemeente = maak_gemeente("proefdam", "Proefdam", "GM9998")
     with scope(gemeente=gemeente):
